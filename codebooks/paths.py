@@ -1,0 +1,97 @@
+"""Paths as people write them: `Theme / Sub-theme / Code`, and several codes in one cell."""
+
+import re
+from collections.abc import Iterable
+
+from codebooks.tree import Code, CodeTree
+from corpus.problems import Problem
+
+_LEVELS = re.compile(r"\s*>>\s*|\s+/\s+")
+_CODES = re.compile(r"(?<!\\);")
+
+
+def split_codes(cell: str) -> tuple[str, ...]:
+    """The codes of one cell, separated by `;`; `\\;` is a semicolon in a name."""
+    parts = (part.replace("\\;", ";").strip() for part in _CODES.split(cell))
+    return tuple(part for part in parts if part)
+
+
+def split_levels(path: str, separator: str | None = None) -> tuple[str, ...]:
+    """The names of a path, separated by ` / ` or `>>`, or by one separator only."""
+    parts = path.split(separator) if separator else _LEVELS.split(path)
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def find_code(tree: CodeTree, path: str) -> Code | None:
+    """The code a path means, or None. A whole name that exists wins over its reading as levels.
+
+    Letter case decides only between codes that differ in nothing else. The name of a merged code
+    means the code it was merged into. Raises a Problem when a name stands in several themes.
+    """
+    plain = path.strip()
+    nested = [code for code in tree.walk() if code.parent_id is not None]
+    return (
+        _named(tree.children(None), plain)
+        or _only(tree, plain, nested)
+        or _descend(tree, None, plain)
+        or _merged(tree, plain)
+    )
+
+
+def find_names(tree: CodeTree, names: Iterable[str]) -> Code | None:
+    """The code at exactly these names, from the main theme down, or None."""
+    code: Code | None = None
+    for name in names:
+        code = _named(tree.children(code.id if code else None), name)
+        if code is None:
+            return None
+    return code
+
+
+def names_to_make(tree: CodeTree, path: str) -> tuple[str, ...]:
+    """The names of a path that is to be made, keeping the longest existing beginning whole."""
+    for left, right in _splits(path.strip()):
+        theme = find_names(tree, [left])
+        if theme is not None:
+            return (theme.name, *split_levels(right))
+    return split_levels(path)
+
+
+def _named(codes: Iterable[Code], name: str) -> Code | None:
+    alike = [code for code in codes if code.name.casefold() == name.casefold()]
+    return next((code for code in alike if code.name == name), alike[0] if alike else None)
+
+
+def _only(tree: CodeTree, name: str, codes: list[Code]) -> Code | None:
+    exact = [code for code in codes if code.name == name]
+    found = exact or [code for code in codes if code.name.casefold() == name.casefold()]
+    if len(found) > 1:
+        paths = "; ".join(" / ".join(tree.path(code.id)) for code in found)
+        raise Problem(f"{name} stands in several themes.", f"Write the whole path: {paths}")
+    return found[0] if found else None
+
+
+def _descend(tree: CodeTree, parent_id: int | None, path: str) -> Code | None:
+    found = _named(tree.children(parent_id), path)
+    if found:
+        return found
+    for left, right in _splits(path):
+        theme = _named(tree.children(parent_id), left)
+        below = _descend(tree, theme.id, right) if theme else None
+        if below:
+            return below
+    return None
+
+
+def _splits(path: str) -> list[tuple[str, str]]:
+    """Every way to cut a path in a first name and a rest, the longest first name first."""
+    cuts = [(path[: at.start()].strip(), path[at.end() :].strip()) for at in _LEVELS.finditer(path)]
+    return [cut for cut in reversed(cuts) if all(cut)]
+
+
+def _merged(tree: CodeTree, path: str) -> Code | None:
+    gone = [code for code in tree.codes if code.status == "merged"]
+    for code in reversed(gone):
+        if path in (code.name, " / ".join(tree.path(code.id))):
+            return tree.followed(code)
+    return None

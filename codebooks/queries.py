@@ -1,0 +1,42 @@
+"""Codebooks out of the study, as frozen trees."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from codebooks.tables import CodebookRow, CodebookUseRow, CodeRow
+from codebooks.tree import Code, CodeTree
+
+
+def codebook_of(session: Session, question_id: int) -> CodeTree:
+    """The codebook that a question is coded with."""
+    used = select(CodebookUseRow.codebook_id).where(CodebookUseRow.question_id == question_id)
+    return read_codebook(session, session.scalars(used).one())
+
+
+def read_codebook(session: Session, codebook_id: int) -> CodeTree:
+    """One codebook with all its codes, merged ones too."""
+    book = session.get_one(CodebookRow, codebook_id)
+    rows = session.execute(
+        select(
+            CodeRow.id,
+            CodeRow.guid,
+            CodeRow.parent_id,
+            CodeRow.name,
+            CodeRow.number,
+            CodeRow.position,
+            CodeRow.status,
+            CodeRow.merged_into_id,
+            CodeRow.definition,
+            CodeRow.outcome,
+        )
+        .where(CodeRow.codebook_id == codebook_id)
+        .order_by(CodeRow.id)
+    )
+    codes = tuple(Code(*values) for values in map(tuple, rows))
+    return CodeTree(book.id, book.guid, book.name, bool(book.single), bool(book.ordered), codes)
+
+
+def questions_using(session: Session, codebook_id: int) -> list[int]:
+    """The ids of the questions that are coded with a codebook."""
+    used = select(CodebookUseRow.question_id).where(CodebookUseRow.codebook_id == codebook_id)
+    return list(session.scalars(used.order_by(CodebookUseRow.question_id)))

@@ -1,0 +1,1 @@
+"""Starter codebooks: plain text files, one code a line."""

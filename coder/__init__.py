@@ -1,0 +1,1 @@
+"""Who coded what, and what comes of it."""

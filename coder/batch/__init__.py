@@ -1,0 +1,1 @@
+"""Coding from a file: many codings in one act, or a clear sentence and none."""

@@ -1,0 +1,110 @@
+"""Which codings there are, and which a file adds or replaces."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from coder.batch.desk import Answer
+from coder.segments import Segment
+from coder.tables import CodingRow
+from corpus.store.bulk import bulk_insert, next_id
+
+_COLUMNS = (
+    "id",
+    "answer_id",
+    "code_id",
+    "coder_id",
+    "start_at",
+    "end_at",
+    "question_id",
+    "version",
+    "origin",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a coding stands: what must not be there twice. No segment: the whole answer."""
+
+    answer: int
+    code: int
+    coder: int
+    segment: Segment | None
+
+
+class Codings:
+    """The codings of the study, and the changes to them that are not written yet."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._stored = _stored(session)
+        self._by_coder: dict[tuple[int, int], set[Place]] = defaultdict(set)
+        for place in self._stored:
+            self._by_coder[place.answer, place.coder].add(place)
+        self._new: dict[Place, Answer] = {}
+        self._gone: list[int] = []
+        self.unchanged = 0
+
+    @property
+    def added(self) -> int:
+        """How many codings are new."""
+        return len(self._new)
+
+    def add(self, place: Place, answer: Answer, single: bool) -> None:
+        """Put a code on an answer; where only one is taken, the coder's other codes give way."""
+        if single:
+            self._make_room(place)
+        if place in self._stored or place in self._new:
+            self.unchanged += 1
+            return
+        self._new[place] = answer
+        self._by_coder[place.answer, place.coder].add(place)
+
+    def write(self, origin: str) -> None:
+        """Write all changes."""
+        for id_ in self._gone:
+            self._session.execute(delete(CodingRow).where(CodingRow.id == id_))
+        first = next_id(self._session, CodingRow)
+        rows = [
+            (first + at, *_cells(place), answer.question_id, answer.version, origin)
+            for at, (place, answer) in enumerate(self._new.items())
+        ]
+        bulk_insert(self._session, CodingRow, _COLUMNS, rows)
+
+    def _make_room(self, place: Place) -> None:
+        mine = self._by_coder[place.answer, place.coder]
+        for other in [each for each in mine if each.code != place.code]:
+            mine.discard(other)
+            self._new.pop(other, None)
+            row = self._stored.pop(other, None)
+            if row is not None:
+                self._gone.append(row)
+
+
+def _cells(place: Place) -> tuple[int, int, int, int | None, int | None]:
+    segment = place.segment
+    bounds = (segment.start, segment.end) if segment else (None, None)
+    return (place.answer, place.code, place.coder, *bounds)
+
+
+def _stored(session: Session) -> dict[Place, int]:
+    rows = session.execute(
+        select(
+            CodingRow.answer_id,
+            CodingRow.code_id,
+            CodingRow.coder_id,
+            CodingRow.start_at,
+            CodingRow.end_at,
+            CodingRow.id,
+        )
+    )
+    return {
+        Place(answer, code, coder, _segment(start, end)): id_
+        for answer, code, coder, start, end, id_ in rows
+    }
+
+
+def _segment(start: int | None, end: int | None) -> Segment | None:
+    return None if start is None or end is None else Segment(start, end)

@@ -1,0 +1,132 @@
+"""What is not finished in a study, and whether the file is whole."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from codebooks.queries import codebook_of
+from coder.actions import changed_answers
+from coder.integrity import check_connection
+from coder.modes import several_codes
+from coder.study import Study
+from coder.tables import CodingRow
+from corpus.queries import Question, questions
+from corpus.tables import AnswerRow, PresenceRow, RespondentRow
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True)
+class OpenAnswers:
+    """Answers of one question that need a person, by respondent."""
+
+    question: str
+    respondents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Answers without a code; coded on an earlier text; with several codes where one is taken;
+    and what is wrong with the file.
+    """
+
+    uncoded: tuple[OpenAnswers, ...]
+    changed: tuple[OpenAnswers, ...]
+    several: tuple[OpenAnswers, ...]
+    integrity: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything needs a person."""
+        return bool(self.uncoded or self.changed or self.several or self.integrity)
+
+    def as_json(self) -> dict[str, object]:
+        """The form that other programs read. Quotes are not approved here yet: null."""
+        return {
+            "uncoded": _flat(self.uncoded),
+            "changed": _flat(self.changed),
+            "several_codes": _flat(self.several),
+            "unapproved_quotes": None,
+            "disclosure": [],
+            "integrity": list(self.integrity) or "ok",
+        }
+
+    def lines(self) -> Iterator[str]:
+        """The findings, a line each."""
+        kinds = (
+            (self.uncoded, "not coded"),
+            (self.changed, "changed since coded"),
+            (self.several, "with several codes"),
+        )
+        for found, what in kinds:
+            for each in found:
+                yield f"{each.question}: {len(each.respondents)} answers {what}: {_some(each)}"
+        for fault in self.integrity:
+            yield f"the file: {fault}"
+        if not self.is_open:
+            yield "All answers are coded and the file is whole."
+
+
+def check_study(study: Study) -> Findings:
+    """Everything in a study that needs a person."""
+    with study.read() as session:
+        known = questions(session)
+        uncoded = [_named(session, question, _uncoded(session, question)) for question in known]
+        changed = [
+            _named(session, question, changed_answers(session, question)) for question in known
+        ]
+        several = [
+            _named(session, question, several_codes(session, question))
+            for question in known
+            if codebook_of(session, question.id).single
+        ]
+    with closing(sqlite3.connect(study.path)) as connection:
+        faults = check_connection(connection)
+    return Findings(_filled(uncoded), _filled(changed), _filled(several), tuple(faults))
+
+
+def _uncoded(session: Session, question: Question) -> list[int]:
+    coded = select(CodingRow.answer_id).where(CodingRow.question_id == question.id)
+    rows = session.scalars(
+        select(AnswerRow.id)
+        .where(
+            AnswerRow.question_id == question.id,
+            AnswerRow.version > 0,
+            AnswerRow.id.not_in(coded),
+        )
+        .order_by(AnswerRow.id)
+    )
+    return list(rows)
+
+
+def _named(session: Session, question: Question, answers: Sequence[int]) -> OpenAnswers:
+    wanted = set(answers)
+    rows = session.execute(
+        select(AnswerRow.id, RespondentRow.key)
+        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
+        .where(AnswerRow.question_id == question.id)
+        .order_by(AnswerRow.id)
+    )
+    return OpenAnswers(question.full_key, tuple(key for id_, key in rows if id_ in wanted))
+
+
+def _filled(found: Sequence[OpenAnswers]) -> tuple[OpenAnswers, ...]:
+    return tuple(each for each in found if each.respondents)
+
+
+def _flat(found: Sequence[OpenAnswers]) -> list[dict[str, str]]:
+    return [
+        {"question": each.question, "respondent": respondent}
+        for each in found
+        for respondent in each.respondents
+    ]
+
+
+def _some(found: OpenAnswers) -> str:
+    more = " ..." if len(found.respondents) > _SHOWN else ""
+    return ", ".join(found.respondents[:_SHOWN]) + more

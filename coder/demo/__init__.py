@@ -1,0 +1,1 @@
+"""The demo study: an invented survey and its coding."""

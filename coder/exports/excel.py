@@ -1,0 +1,39 @@
+"""Tables and quotes as Excel workbooks: numbers as numbers, text as text, ready to print."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from coder.exports.controls import replaced_in
+from coder.exports.excel_book import Book
+from coder.exports.excel_names import sheet_names
+from coder.exports.excel_quotes import add_quotes
+from coder.exports.excel_tables import add_table
+from coder.exports.wording import wording
+from coder.results.quote import QuoteSelection
+from coder.results.table import Table
+
+
+def write_tables(tables: Sequence[Table], path: Path) -> tuple[str, ...]:
+    """Write at least one table, a sheet each; return what a person must be told. Raises OSError."""
+    wanted = [f"{table.question} {table.by_head}" for table in tables]
+    names = sheet_names(wanted, otherwise=wording(tables[0].language).table)
+    book = Book(tables[0].title)
+    for table, name in zip(tables, names, strict=True):
+        add_table(book, name, table)
+    path.write_bytes(book.content())
+    return replaced_in(tables)
+
+
+def write_quotes(selection: QuoteSelection, path: Path) -> tuple[str, ...]:
+    """Write the quotes, a row each; return what a person must be told. Raises OSError.
+
+    A text that is longer than a cell (32,767 characters) goes on in the cells after the last head.
+    """
+    book = Book(selection.title)
+    split = add_quotes(book, selection)
+    path.write_bytes(book.content())
+    if not split:
+        return replaced_in(selection)
+    texts = "1 text is" if split == 1 else f"{split} texts are"
+    note = f"{texts} longer than a cell and split over cells: the rest stands at the row's end."
+    return (*replaced_in(selection), note)

@@ -1,0 +1,93 @@
+"""A sheet with one table: title, heads, real numbers, N, notes."""
+
+from coder.exports.controls import one_line
+from coder.exports.excel_book import Book, Sheet
+from coder.exports.excel_styles import RowStyles, TableStyles, row_styles
+from coder.exports.rows import TOTAL_N, Value, cell_values, has_themes, row_name
+from coder.exports.signs import IMPOSSIBLE, printed_notes
+from coder.exports.wording import wording
+from coder.results.table import Row, Table
+
+_NUMBER_WIDTH = 8
+_NAME_AT_LEAST = 24
+_NAME_AT_MOST = 60
+
+
+def add_table(book: Book, name: str, table: Table) -> None:
+    """Add the sheet: in crossed tables two columns a group, count and percent of the group's n."""
+    crossed = bool(table.columns)
+    styles, rows = TableStyles(book), row_styles(book, crossed, total=False)
+    totals = row_styles(book, crossed, total=True)
+    sheet = book.sheet(name)
+    sheet.widths(_widths(table))
+    sheet.across(0, one_line(table.title), styles.title)
+    heads = (2, 4) if crossed else (2, 2)
+    _write_heads(sheet, table, heads, styles)
+    first = heads[1] + 1
+    for at, row in enumerate(table.rows, start=first):
+        _write_row(sheet, at, table, row, totals if row.kind == "total" else rows)
+    last = first + len(table.rows)
+    _write_n(sheet, last, table, styles)
+    for at, note in enumerate(printed_notes(table), start=last + 2):
+        sheet.across(at, one_line(note), styles.note)
+    sheet.print_set_up(heads, _names(table), "", wording(table.language))
+
+
+def _names(table: Table) -> int:
+    return 2 if has_themes(table) else 1
+
+
+def _widths(table: Table) -> list[int]:
+    themes = has_themes(table)
+    names = [row_name(row, themes) for row in table.rows] or [[table.code_head]]
+    longest = [max(len(name) for name in column) for column in zip(*names, strict=True)]
+    numbers = [_NUMBER_WIDTH] * (2 + 2 * len(table.columns))
+    return [*(min(max(width + 1, _NAME_AT_LEAST), _NAME_AT_MOST) for width in longest), *numbers]
+
+
+def _write_heads(sheet: Sheet, table: Table, rows: tuple[int, int], styles: TableStyles) -> None:
+    """Heads in the last row; in crossed tables what the columns are and each group above."""
+    names = _names(table)
+    pair = [table.count_head, table.percent_head]
+    heads = [wording(table.language).theme] if names > 1 else []
+    heads += [table.code_head, *pair * (1 + len(table.columns))]
+    for column, head in enumerate(heads):
+        style = styles.name_head if column < names else styles.number_head
+        sheet.text(rows[1], column, one_line(head), style)
+    if table.columns:
+        sheet.text(rows[0], names + 2, one_line(table.by_head), styles.over)
+    for index, group in enumerate(table.columns, start=1):
+        sheet.pair(rows[0] + 1, names + 2 * index, one_line(group.head), styles.group)
+
+
+def _write_row(sheet: Sheet, at: int, table: Table, row: Row, styles: RowStyles) -> None:
+    names = row_name(row, has_themes(table))
+    for column, name in enumerate(names):
+        sheet.text(at, column, name, styles.name)
+    sheet.height(at, sheet.lines(names))
+    pairs: list[tuple[Value, Value]] = [(row.count, row.percent)]
+    for cell, group in zip(row.cells, table.columns, strict=False):
+        pairs.append(cell_values(cell) if group.n else (IMPOSSIBLE, IMPOSSIBLE))
+    for index, (count, percent) in enumerate(pairs):
+        is_under_one = count != 0 and percent == 0
+        column = len(names) + 2 * index
+        _write_value(sheet, at, column, count, styles, is_under_one=False)
+        _write_value(sheet, at, column + 1, percent, styles, is_under_one)
+
+
+def _write_value(
+    sheet: Sheet, row: int, column: int, value: Value, styles: RowStyles, is_under_one: bool
+) -> None:
+    if isinstance(value, str):
+        sheet.text(row, column, value, styles.sign)
+    else:
+        sheet.number(row, column, value, styles.under_one if is_under_one else styles.number)
+
+
+def _write_n(sheet: Sheet, row: int, table: Table, styles: TableStyles) -> None:
+    names = _names(table)
+    sheet.text(row, 0, "", styles.n)
+    sheet.text(row, names - 1, TOTAL_N, styles.n)
+    for index, n in enumerate([table.base.n, *(column.n for column in table.columns)]):
+        sheet.number(row, names + 2 * index, n, styles.n)
+        sheet.text(row, names + 2 * index + 1, "", styles.n)

@@ -1,0 +1,63 @@
+"""Tables and quotes as JSON, with the keys that other programs rely on."""
+
+import json
+import re
+
+from coder.results.quote import QuoteSelection
+from coder.results.table import Cell, Row, Table
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def table_json(table: Table) -> str:
+    """The table as one JSON object; the row Totalt is left out, since the base says it."""
+    return _dumped(
+        {
+            "question": table.question,
+            "title": table.title,
+            "base": {"kind": table.base.kind, "n": table.base.n},
+            "asked": table.asked,
+            "answered": table.answered,
+            "response_rate": table.response_rate,
+            "columns": [{"key": column.key, "n": column.n} for column in table.columns],
+            "rows": [_row(row) for row in table.rows if row.kind != "total"],
+            "notes": list(table.notes),
+        }
+    )
+
+
+def quotes_json(selection: QuoteSelection) -> str:
+    """The quotes as JSON: path, text and label of each, and nothing else."""
+    return _dumped(
+        {
+            "quotes": [
+                {"path": list(quote.path), "text": quote.text, "label": quote.label}
+                for quote in selection.quotes
+            ]
+        }
+    )
+
+
+def _row(row: Row) -> dict[str, object]:
+    return {
+        "path": list(row.path),
+        "code": row.code,
+        "count": row.count,
+        "percent": row.percent,
+        "cells": [_cell(cell) for cell in row.cells],
+    }
+
+
+def _cell(cell: Cell) -> dict[str, object]:
+    hidden = cell.suppressed
+    return {
+        "count": None if hidden else cell.count,
+        "percent": None if hidden else cell.percent,
+        "suppressed": cell.suppressed,
+    }
+
+
+def _dumped(value: dict[str, object]) -> str:
+    """Readable JSON in plain letters; lone surrogates, which UTF-8 cannot hold, are escaped."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

@@ -1,0 +1,116 @@
+"""Quotes and tables as one web page: no script, nothing fetched, for phone, screen and paper."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from importlib.resources import files
+
+from coder.exports.controls import holdable, one_line
+from coder.exports.quote_parts import label_after, new_headings, quote_lines
+from coder.exports.signs import PrintedRow, n_of, printed_notes, printed_rows, spanner
+from coder.exports.wording import Wording, wording
+from coder.results.quote import Quote, QuoteSelection
+from coder.results.table import Table
+
+_DEEPEST = 6
+
+
+def quotes_html(selection: QuoteSelection) -> str:
+    """The quotes as a page: title, headings from the paths, a blockquote each.
+
+    The warning of a draft stays in view, and stands on every page on paper.
+    """
+    words = wording(selection.language)
+    content = [f"<h1>{_text(selection.title)}</h1>", *_quotes(selection)]
+    return _page(selection.title, words, selection.draft, content)
+
+
+def tables_html(tables: Sequence[Table]) -> str:
+    """At least one table as a page, each with caption, scopes for screen readers, and notes."""
+    words = wording(tables[0].language)
+    title = tables[0].title if len(tables) == 1 else words.tables
+    return _page(title, words, "", map(_table, tables), "wide")
+
+
+def _page(title: str, words: Wording, draft: str, content: Iterable[str], kind: str = "") -> str:
+    css = files("coder.exports").joinpath("page.css").read_text(encoding="utf-8")
+    above = [f'<p class="draft" role="note">{_text(draft)}</p>'] if draft else []
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{words.tag}">',
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{_text(title)}</title>",
+        f"<style>\n{css}</style>",
+        "</head>",
+        "<body>",
+        *above,
+        f'<main class="{kind}">' if kind else "<main>",
+        *content,
+        "</main>",
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quotes(selection: QuoteSelection) -> Iterator[str]:
+    before: tuple[str, ...] = ()
+    for quote in selection.quotes:
+        for level, name in new_headings(before, quote.path):
+            tag = f"h{min(level + 1, _DEEPEST)}"
+            yield f"<{tag}>{_text(name)}</{tag}>"
+        yield _quote(quote)
+        before = quote.path
+    if selection.notes:
+        notes = "".join(f"<p>{_text(note)}</p>" for note in selection.notes)
+        yield f'<div class="notes">{notes}</div>'
+
+
+def _quote(quote: Quote) -> str:
+    text = "<br>".join(escape(holdable(line)) for line in quote_lines(quote))
+    label = label_after(quote)
+    after = f' <span class="label">{_text(label)}</span>' if label else ""
+    return f"<blockquote><p><bdi>{text}</bdi>{after}</p></blockquote>"
+
+
+def _table(table: Table) -> str:
+    head = "".join(f"<tr>{cells}</tr>" for cells in _head_rows(table))
+    body = "".join(_row(row) for row in printed_rows(table))
+    notes = "".join(f"<p>{_text(note)}</p>" for note in printed_notes(table))
+    return (
+        f'<figure><div class="scroll"><table><caption>{_text(table.title)}</caption>'
+        f"<thead>{head}</thead><tbody>{body}</tbody></table></div>{notes}</figure>"
+    )
+
+
+def _head_rows(table: Table) -> Iterator[str]:
+    crossed = bool(table.columns)
+    rows = ' rowspan="2"' if crossed else ""
+    name = f'<th class="name" scope="col"{rows}>{_text(table.code_head)}</th>'
+    heads = [_head(head) for head in (table.count_head, table.percent_head)]
+    heads += [_head(column.head, n_of(column.n, table.language)) for column in table.columns]
+    if crossed:
+        groups = (wording(table.language).everyone, 2), (spanner(table), len(table.columns))
+        yield name + "".join(_over(text, span) for text, span in groups)
+        name = ""
+    yield name + "".join(heads)
+
+
+def _over(text: str, span: int) -> str:
+    return f'<th class="over" scope="colgroup" colspan="{span}">{_text(text)}</th>'
+
+
+def _head(head: str, n: str = "") -> str:
+    below = f"<small>{_text(n)}</small>" if n else ""
+    return f'<th scope="col">{_text(head)}{below}</th>'
+
+
+def _row(row: PrintedRow) -> str:
+    kind = ' class="total"' if row.kind == "total" else ""
+    cells = "".join(f"<td>{_text(cell)}</td>" for cell in (row.count, row.percent, *row.cells))
+    return f'<tr{kind}><th class="name" scope="row">{_text(row.name)}</th>{cells}</tr>'
+
+
+def _text(text: str) -> str:
+    return escape(holdable(one_line(text)))

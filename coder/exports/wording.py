@@ -1,0 +1,108 @@
+"""The words that the files themselves need, in the language of the study."""
+
+from dataclasses import dataclass
+
+from corpus.language import Language
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Fixed words of one language; `tag` is its BCP 47 tag, `signs` explain the signs in tables."""
+
+    tag: str
+    table: str
+    tables: str
+    page: str
+    of: str
+    everyone: str
+    percent_of_n: str
+    theme: str
+    question: str
+    level: str
+    quote: str
+    quotes: str
+    label: str
+    continued: str
+    status: str
+    sign: str
+    signs: dict[str, str]
+
+
+_NB = Wording(
+    tag="nb-NO",
+    table="Tabell",
+    tables="Tabeller",
+    page="Side",
+    of="av",
+    everyone="Alle",
+    percent_of_n="prosent av n",
+    theme="Tema",
+    question="Spørsmål",
+    level="Nivå",
+    quote="Sitat",
+    quotes="Sitater",
+    label="Størrelsesgruppe",
+    continued="forts.",
+    status="Status",
+    sign="Tegn",
+    signs={
+        "-": "null",
+        ".": "ikke mulig å oppgi tall",
+        "..": "tallgrunnlag mangler",
+        ":": "kan ikke offentliggjøres",
+    },
+)
+_NN = Wording(
+    tag="nn-NO",
+    table="Tabell",
+    tables="Tabellar",
+    page="Side",
+    of="av",
+    everyone="Alle",
+    percent_of_n="prosent av n",
+    theme="Tema",
+    question="Spørsmål",
+    level="Nivå",
+    quote="Sitat",
+    quotes="Sitat",
+    label="Storleiksgruppe",
+    continued="framh.",
+    status="Status",
+    sign="Teikn",
+    signs={
+        "-": "null",
+        ".": "ikkje mogleg å gi tal",
+        "..": "talgrunnlag manglar",
+        ":": "kan ikkje offentleggjerast",
+    },
+)
+_EN = Wording(
+    tag="en-GB",
+    table="Table",
+    tables="Tables",
+    page="Page",
+    of="of",
+    everyone="All",
+    percent_of_n="percent of n",
+    theme="Theme",
+    question="Question",
+    level="Level",
+    quote="Quote",
+    quotes="Quotes",
+    label="Size band",
+    continued="cont.",
+    status="Status",
+    sign="Signs",
+    signs={
+        "-": "nil",
+        ".": "not applicable",
+        "..": "not available",
+        ":": "not for publication",
+    },
+)
+_BY_LANGUAGE = {"nb": _NB, "nn": _NN, "en": _EN}
+
+
+def wording(language: Language) -> Wording:
+    """The fixed words of a language."""
+    return _BY_LANGUAGE[language]

@@ -1,0 +1,1 @@
+"""A plan and rows become part of the study, in one act."""

@@ -1,0 +1,82 @@
+"""Codes that turn out to be one: their answers move, and nothing is lost."""
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import Session, aliased
+
+from codebooks.edits import add_path, move, use_codebook
+from codebooks.queries import codebook_of, read_codebook
+from codebooks.tables import CodeRow
+from codebooks.tree import Code, CodeTree
+from coder.tables import CodingRow
+from corpus.problems import Problem
+from corpus.queries import Question
+
+
+def merge(session: Session, tree: CodeTree, source: Code, target: Code) -> int:
+    """Merge a code into another: codings and what stands under it follow; returns codings moved.
+
+    The source stays in the study, marked with what it became. Codes of the same name under both
+    are merged too. Raises a Problem when the target stands under the source.
+    """
+    if target.id == source.id:
+        raise Problem("A code cannot be merged with itself.", "Name two different codes.")
+    if target.id in tree.subtree(source.id):
+        raise Problem(
+            f"{target.name} stands under {source.name}.",
+            "Move it out first, or merge the other way round.",
+        )
+    moved = _move_codings(session, source.id, target.id)
+    for child in tree.children(source.id):
+        twins = [code for code in tree.children(target.id) if code.name == child.name]
+        if twins:
+            moved += merge(session, tree, child, twins[0])
+        else:
+            move(session, tree, child, target)
+        tree = read_codebook(session, tree.id)
+    row = session.get_one(CodeRow, source.id)
+    row.status, row.merged_into_id = "merged", target.id
+    session.flush()
+    return moved
+
+
+def share(session: Session, question: Question, other: Question) -> int:
+    """Code `other` with the codebook of `question` from now on; its codings move by path.
+
+    Returns the number of codings moved. Codes that the shared codebook lacks are added to it.
+    """
+    tree, old = codebook_of(session, question.id), codebook_of(session, other.id)
+    if tree.id == old.id:
+        return 0
+    moved = 0
+    used = select(CodingRow.code_id).where(CodingRow.question_id == other.id).distinct()
+    for code_id in session.scalars(used).all():
+        tree, code = add_path(session, tree, old.path(code_id))
+        moved += _move_codings(session, code_id, code.id, other)
+    use_codebook(session, other.id, tree.id)
+    return moved
+
+
+def _move_codings(
+    session: Session, source: int, target: int, question: Question | None = None
+) -> int:
+    twin = aliased(CodingRow)
+    has_twin = exists().where(
+        twin.answer_id == CodingRow.answer_id,
+        twin.coder_id == CodingRow.coder_id,
+        twin.code_id == target,
+        twin.start_at.is_not_distinct_from(CodingRow.start_at),
+        twin.end_at.is_not_distinct_from(CodingRow.end_at),
+    )
+    of_source = [CodingRow.code_id == source]
+    if question:
+        of_source.append(CodingRow.question_id == question.id)
+    options = {"synchronize_session": False}
+    doubled = session.execute(
+        delete(CodingRow).where(*of_source, has_twin).returning(CodingRow.id),
+        execution_options=options,
+    ).all()
+    moved = session.execute(
+        update(CodingRow).where(*of_source).values(code_id=target).returning(CodingRow.id),
+        execution_options=options,
+    ).all()
+    return len(doubled) + len(moved)

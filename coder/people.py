@@ -1,0 +1,24 @@
+"""Coders: the people who code."""
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from coder.tables import CoderRow
+from corpus.problems import Problem
+
+
+def coder_id(session: Session, name: str) -> int:
+    """The id of a coder, who is added when new."""
+    found = session.scalar(select(CoderRow.id).where(CoderRow.name == name))
+    if found is not None:
+        return found
+    return session.scalars(insert(CoderRow).values(name=name).returning(CoderRow.id)).one()
+
+
+def known_coder_id(session: Session, name: str) -> int:
+    """The id of a coder; a Problem when nobody of this name has coded."""
+    found = session.scalar(select(CoderRow.id).where(CoderRow.name == name))
+    if found is None:
+        names = session.scalars(select(CoderRow.name).order_by(CoderRow.name))
+        raise Problem(f"Nobody called {name} has coded.", f"Coders: {', '.join(names) or 'none'}.")
+    return found

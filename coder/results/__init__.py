@@ -1,0 +1,1 @@
+"""What the codings add up to: tables and quotes."""

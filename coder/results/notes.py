@@ -1,0 +1,54 @@
+"""What stands over and under a table: title, base, and what the reader must know."""
+
+from coder.results.table import Table
+from coder.results.wording import Wording
+from corpus.language import format_number
+
+
+def table_title(table: Table, words: Wording) -> str:
+    """The title, made from the question's text and the base."""
+    text = table.question_text.strip()
+    question = text if text[-1:] in "?.!:" else f"{text}."
+    wave = f" {table.wave}." if table.wave else ""
+    n = format_number(table.base.n, table.language)
+    if table.columns:
+        return words.title_by.format(question=question + wave, by=_lower(table.by_head), n=n)
+    return words.title.format(question=question + wave, n=n)
+
+
+def table_notes(
+    table: Table, words: Wording, single: bool, uncoded: int, coder: str
+) -> tuple[str, ...]:
+    """The notes, most important first."""
+    number = table.language
+
+    def written(count: int) -> str:
+        return format_number(count, number)
+
+    base = {
+        "answered": words.base_answered,
+        "asked": words.base_asked,
+        "units": words.base_units,
+    }[table.base.kind]
+    codes = [row for row in table.rows if row.kind != "total"]
+    total = sum(row.percent for row in codes)
+    notes = [
+        base.format(n=written(table.base.n)),
+        words.response.format(
+            answered=written(table.answered), asked=written(table.asked), rate=table.response_rate
+        ),
+        words.several if not single and total > 100 else "",
+        words.rounding.format(sum=total) if _misses_100(table, single, total) else "",
+        words.uncoded.format(n=written(uncoded)) if uncoded else "",
+        words.one_coder.format(coder=coder) if coder else "",
+    ]
+    return tuple(note for note in notes if note)
+
+
+def _misses_100(table: Table, single: bool, total: int) -> bool:
+    whole = sum(row.count for row in table.rows if row.kind != "total") == table.base.n
+    return single and bool(table.rows) and whole and total != 100
+
+
+def _lower(head: str) -> str:
+    return head if head[:2].isupper() else head[:1].lower() + head[1:]

@@ -1,0 +1,72 @@
+"""A finished table: what is printed, nothing that is computed while printing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.language import Language
+
+BaseKind = Literal["answered", "asked", "units"]
+RowKind = Literal["code", "rest", "total"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One code in one column: answers, and percent of the column's n; both None when hidden."""
+
+    count: int | None
+    percent: int | None
+    suppressed: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A group of respondents: its stored name, its printed head, and how many answered (n)."""
+
+    key: str
+    head: str
+    n: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A code: its path, its GUID (None for the rest and the total), answers, percent of the base.
+
+    `percent` is rounded half up; a count above 0 with percent 0 is printed as `<1`.
+    """
+
+    path: tuple[str, ...]
+    code: str | None
+    count: int
+    percent: int
+    cells: tuple[Cell, ...] = ()
+    kind: RowKind = "code"
+
+
+@dataclass(frozen=True)
+class Base:
+    """What percentages are of: who answered, who was asked, or all units; and how many."""
+
+    kind: BaseKind
+    n: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A tally of one question, ready to be written in any format."""
+
+    question: str
+    question_text: str
+    wave: str
+    title: str
+    language: Language
+    base: Base
+    asked: int
+    answered: int
+    response_rate: int
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    code_head: str
+    count_head: str
+    percent_head: str
+    by_head: str = ""

@@ -1,0 +1,51 @@
+"""The mapped tables of the coding."""
+
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from corpus.store.base import DERIVED, TABLE_OPTIONS, Base
+
+
+class CoderRow(Base):
+    """A person who codes."""
+
+    __tablename__ = "coder"
+
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class CodingRow(Base):
+    """One code on one segment of an answer, by one coder.
+
+    `version` is the number of the answer's version it was made on; a segment is the half-open
+    character range `start_at` to `end_at`, both None for the whole answer. `origin` is hand,
+    suggestion, copied, merge or import. `band` repeats the respondent's size band, so that tables
+    by band need no join; triggers keep it right.
+    """
+
+    __tablename__ = "coding"
+    __table_args__: Any = (
+        Index(
+            "uq_coding",
+            "answer_id",
+            "code_id",
+            "coder_id",
+            text("coalesce(start_at, -1)"),
+            text("coalesce(end_at, -1)"),
+            unique=True,
+        ),
+        Index("ix_coding_tally", "question_id", "code_id", "band", "answer_id"),
+        TABLE_OPTIONS,
+    )
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id"))
+    code_id: Mapped[int] = mapped_column(ForeignKey("code.id"), index=True)
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))
+    version: Mapped[int]
+    start_at: Mapped[int | None]
+    end_at: Mapped[int | None]
+    origin: Mapped[str]
+    band: Mapped[str | None] = mapped_column(info=DERIVED)

@@ -1,0 +1,1 @@
+"""What was answered: respondents, questions, answers, and the file that keeps them."""

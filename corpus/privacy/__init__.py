@@ -1,0 +1,1 @@
+"""Finding and masking text that would tell who answered."""

@@ -1,0 +1,110 @@
+"""HTML files: what is shown, what is said in attributes, and comments."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from corpus.privacy.scan.markup import attributes_of
+from corpus.privacy.scan.piece import Piece
+from corpus.problems import Problem
+
+_INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_NOT_SHOWN = frozenset({"style"})
+_SPEAKING = frozenset(
+    {"alt", "aria-label", "content", "label", "placeholder", "summary", "title", "value"}
+)
+
+
+def html_pieces(text: str) -> Iterator[Piece]:
+    """The text of an HTML file: one piece per block, attribute and comment, with its line."""
+    if not text.strip():
+        return
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=False
+    )
+    data = text.replace("\0", "").encode("utf-8", "replace")
+    try:
+        root = lxml_html.document_fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise Problem("The HTML file cannot be searched: it is damaged.") from error
+    yield from _blocks(root)
+    for node in root.iter():
+        yield from _said_in(node)
+
+
+def _blocks(root: etree._Element) -> Iterator[Piece]:
+    """Runs of text that no block begins or ends in, inline elements joined."""
+    line, parts = 0, [""]
+    for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if _is_block(node):
+            yield from _block(line, parts)
+            parts = [""]
+        text = _shown(node) if event == "start" else node.tail
+        if not "".join(parts).strip():
+            line = node.sourceline or 0
+        parts.append(_SPACES.sub(" ", text or ""))
+        if event == "start" and node.tag == "br":
+            parts.append("\n")
+    yield from _block(line, parts)
+
+
+def _block(line: int, parts: list[str]) -> Iterator[Piece]:
+    if text := "".join(parts).strip():
+        yield Piece(f"line {line}", text)
+
+
+def _is_block(node: etree._Element) -> bool:
+    return isinstance(node.tag, str) and node.tag not in _INLINE and node.tag != "br"
+
+
+def _shown(node: etree._Element) -> str | None:
+    return None if node.tag in _NOT_SHOWN else node.text
+
+
+def _said_in(node: etree._Element) -> Iterator[Piece]:
+    """What is not shown but can be read: a comment, or an element's attributes."""
+    if not isinstance(node.tag, str):
+        yield Piece(f"comment, line {node.sourceline}", node.text or "")
+        return
+    for name, value in attributes_of(node):
+        if name in _SPEAKING or value.startswith(("mailto:", "tel:")):
+            yield Piece(f"attribute {name}, line {node.sourceline}", unquote(value))

@@ -1,0 +1,1 @@
+"""Files of answers become a plan and rows; no study is needed."""

@@ -1,0 +1,106 @@
+"""What a person says about a file of answers; everything left out is guessed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.problems import Problem
+from corpus.reading.headers import find_column, shown
+from corpus.reading.plan import Layout, Role
+
+_ROW = "row"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Columns by name, in the words of the command line's options.
+
+    A column is named by its header or a beginning of it that no other has, such as the key of a
+    question. `id` may be `row`: then the number of the row is the respondent's id.
+    """
+
+    layout: Layout | None = None
+    id: str | None = None
+    name: str | None = None
+    population: str | None = None
+    band: str | None = None
+    type: str | None = None
+    questions: tuple[str, ...] = ()
+    variables: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    question_column: str | None = None
+    question_text_column: str | None = None
+    text_column: str | None = None
+    codes_column: str | None = None
+
+
+@dataclass(frozen=True)
+class _Option:
+    """An option that gives columns a role; `layout` is set when it belongs to one layout only."""
+
+    flag: str
+    field: str
+    role: Role
+    layout: Layout | None = None
+
+
+_OPTIONS = (
+    _Option("--id", "id", Role.ID),
+    _Option("--name", "name", Role.NAME),
+    _Option("--population", "population", Role.POPULATION),
+    _Option("--band", "band", Role.BAND),
+    _Option("--type", "type", Role.KIND),
+    _Option("--question", "questions", Role.QUESTION, "wide"),
+    _Option("--variable", "variables", Role.VARIABLE),
+    _Option("--ignore", "ignore", Role.IGNORE),
+    _Option("--question-column", "question_column", Role.QUESTION_KEY, "long"),
+    _Option("--question-text-column", "question_text_column", Role.QUESTION_TEXT, "long"),
+    _Option("--text-column", "text_column", Role.TEXT, "long"),
+    _Option("--codes-column", "codes_column", Role.CODES, "long"),
+)
+
+
+def settled_roles(header: Sequence[str], choices: Choices) -> dict[int, Role]:
+    """The role of every column that a person named, by position.
+
+    A name that fits no column or several, and a column with two roles, are problems.
+    """
+    flags: dict[int, str] = {}
+    roles: dict[int, Role] = {}
+    for option in _OPTIONS:
+        for name in _named(choices, option):
+            if option.role is Role.ID and says_row(header, choices):
+                continue
+            position = find_column(header, name, option.flag)
+            if roles.get(position, option.role) is not option.role:
+                raise Problem(
+                    f"Column “{shown(header[position])}” is named by both {flags[position]} "
+                    f"and {option.flag}.",
+                    "A column has one role only: leave one of the two out.",
+                )
+            flags[position], roles[position] = option.flag, option.role
+    return roles
+
+
+def settled_layout(choices: Choices) -> Layout | None:
+    """The layout a person chose, by name or by an option that only fits one; None when open."""
+    layout, cause = choices.layout, f"--layout {choices.layout}"
+    for option in _OPTIONS:
+        if option.layout is None or not _named(choices, option):
+            continue
+        if layout not in (None, option.layout):
+            raise Problem(
+                f"{option.flag} belongs to a {option.layout} file, {cause} to a {layout} one.",
+                "Wide: one row per respondent. Long: one row per answer.",
+            )
+        layout, cause = option.layout, option.flag
+    return layout
+
+
+def says_row(header: Sequence[str], choices: Choices) -> bool:
+    """Whether `--id row` means the row's number, as no column is called so."""
+    return choices.id == _ROW and _ROW not in {name.casefold() for name in header}
+
+
+def _named(choices: Choices, option: _Option) -> tuple[str, ...]:
+    found: str | tuple[str, ...] | None = getattr(choices, option.field)
+    return (found,) if isinstance(found, str) else found or ()

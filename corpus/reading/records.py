@@ -1,0 +1,58 @@
+"""What a file says, row by row, whatever its layout was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.reading.plan import Oddity
+
+Keep = Literal["first", "last"]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRecord:
+    """An open question: its key (unique in the file), its text."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RespondentRecord:
+    """One respondent: natural key, own name, kind of unit, inhabitants, band, closed answers.
+
+    `population` is None when unknown; `band` is a stored band name or "" when the file gives none.
+    `values` maps the headers of the variables to the cells as written ("" when empty).
+    """
+
+    row: int
+    key: str
+    name: str = ""
+    kind: str = ""
+    population: int | None = None
+    band: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRecord:
+    """One cell of text: respondent key, question key, text ("" for blank), codes as written."""
+
+    row: int
+    respondent: str
+    question: str
+    text: str
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything a file says, in file order, and all that is odd about it, in order of rows.
+
+    Every answer's respondent and question are among the respondents and questions.
+    """
+
+    questions: tuple[QuestionRecord, ...]
+    respondents: tuple[RespondentRecord, ...]
+    answers: tuple[AnswerRecord, ...]
+    oddities: tuple[Oddity, ...] = ()

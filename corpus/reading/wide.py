@@ -1,0 +1,65 @@
+"""Wide files: one row per respondent, one column per open question."""
+
+from corpus.bands import BandScheme
+from corpus.reading.keys import with_keys
+from corpus.reading.plan import Column, Oddity, Plan, Role
+from corpus.reading.records import AnswerRecord, Keep, QuestionRecord, Records
+from corpus.reading.sheet import Row, Sheet
+from corpus.reading.units import fact_columns, read_respondent
+
+
+def read_wide(sheet: Sheet, plan: Plan, scheme: BandScheme, keep: Keep) -> Records:
+    """One answer for every respondent and question, blank ones included.
+
+    Rows without id are left out and reported, as are those whose id another row has: the first or
+    the last is kept.
+    """
+    questions = _questions(plan)
+    kept, oddities = _one_row_each(sheet, plan, keep)
+    columns = fact_columns(plan)
+    respondents = []
+    for key, (row, cells) in kept.items():
+        respondent, odd = read_respondent(row, key, cells, columns, scheme)
+        respondents.append(respondent)
+        oddities += odd
+    asked = [(column.position, column.key) for column in questions]
+    answers = [
+        AnswerRecord(row, key, question, text if text and not text.isspace() else "")
+        for key, (row, cells) in kept.items()
+        for position, question in asked
+        for text in (cells[position],)
+    ]
+    return Records(
+        questions=tuple(QuestionRecord(column.key, column.text) for column in questions),
+        respondents=tuple(respondents),
+        answers=tuple(answers),
+        oddities=tuple(oddities),
+    )
+
+
+def _questions(plan: Plan) -> tuple[Column, ...]:
+    """The questions with their keys, found anew when a changed plan leaves one without."""
+    asked = plan.having(Role.QUESTION)
+    return asked if all(column.key for column in asked) else with_keys(asked)
+
+
+def _one_row_each(sheet: Sheet, plan: Plan, keep: Keep) -> tuple[dict[str, Row], list[Oddity]]:
+    """The row of every respondent by id, and what is said of the rows left out."""
+    column = plan.one(Role.ID)
+    if column is None:
+        return {str(row[0]): row for row in sheet.rows}, []
+    kept: dict[str, Row] = {}
+    oddities = []
+    for row in sheet.rows:
+        number, key = row[0], row[1][column.position].strip()
+        if not key:
+            sentence = f"Row {number} has no “{column.header}” and is left out."
+            oddities.append(Oddity(number, "missing id", sentence))
+            continue
+        if key in kept:
+            left = number if keep == "first" else kept[key][0]
+            sentence = f"Rows {kept[key][0]} and {number} are both “{key}”; row {left} is left out."
+            oddities.append(Oddity(left, "duplicate id", sentence))
+        if key not in kept or keep == "last":
+            kept[key] = row
+    return kept, oddities

@@ -1,0 +1,115 @@
+"""Taking back a step: its changes are applied backwards, last first."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Column, MetaData, Table, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from corpus.problems import Problem
+from corpus.store.history import Step, first_change, read_lineage
+from corpus.store.tables import ChangeRow
+
+
+def apply_backwards(session: Session, metadata: MetaData, step: Step) -> None:
+    """Undo the changes of a step inside the transaction of another step.
+
+    Raises a Problem that names the later step when one changed the same rows, or made rows that
+    refer to them.
+    """
+    changes = session.scalars(
+        select(ChangeRow).where(ChangeRow.step_id == step.id).order_by(ChangeRow.id.desc())
+    ).all()
+    _refuse_conflicts(session, step, changes)
+    for (name, kind), group in groupby(changes, lambda c: (c.table_name, _kind(c))):
+        try:
+            _APPLY[kind](session, metadata.tables[name], list(group))
+        except IntegrityError as error:
+            raise _built_upon(session, step, metadata) from error
+
+
+def _built_upon(session: Session, step: Step, metadata: MetaData) -> Problem:
+    """The Problem that names the first later step whose rows refer to rows this step made."""
+    made = select(ChangeRow.row_id, ChangeRow.last_row_id, ChangeRow.table_name).where(
+        ChangeRow.step_id == step.id, ChangeRow.old.is_(None)
+    )
+    later_steps = read_lineage(session).later_than(step.id)
+    found: set[int] = set()
+    for first, last, name in session.execute(made).all():
+        for column in _referring(metadata, name):
+            rows = select(column.table.c.id).where(column.between(first, last)).limit(1)
+            for row in session.scalars(rows):
+                maker = first_change(session, later_steps, column.table.name, row, row)
+                found.update([maker] if maker else [])
+    which = f"step {min(found)} builds" if found else "later steps build"
+    return Problem(
+        f"Step {step.id} cannot be taken back: {which} on it.",
+        "Take back what came later first: fullkoding log STUDY shows it.",
+    )
+
+
+def _referring(metadata: MetaData, name: str) -> list[Column[Any]]:
+    keys = (key for table in metadata.tables.values() for key in table.foreign_keys)
+    return [key.parent for key in keys if key.column.table.name == name]
+
+
+def _kind(change: ChangeRow) -> str:
+    if change.old is None:
+        return "insert"
+    return "delete" if change.new is None else "update"
+
+
+def _refuse_conflicts(session: Session, step: Step, changes: Sequence[ChangeRow]) -> None:
+    later_steps = read_lineage(session).later_than(step.id)
+    if not later_steps:
+        return
+    by_table = attrgetter("table_name")
+    for name, group in groupby(sorted(changes, key=by_table), by_table):
+        for first, last in _ranges(group):
+            later = first_change(session, later_steps, name, first, last)
+            if later is not None:
+                raise Problem(
+                    f"Step {step.id} cannot be taken back: step {later} changed the same rows.",
+                    f"Take back step {later} first.",
+                )
+
+
+def _ranges(changes: Iterable[ChangeRow]) -> Iterator[tuple[int, int]]:
+    """Row ids joined to ranges where they follow each other, so that few questions are asked."""
+    first = last = None
+    for low, high in sorted((c.row_id, c.last_row_id) for c in changes):
+        if last is not None and low <= last + 1:
+            last = max(last, high)
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first, last = low, high
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _take_out(session: Session, table: Table, changes: list[ChangeRow]) -> None:
+    for first, last in reversed(list(_ranges(changes))):
+        session.execute(delete(table).where(table.c.id.between(first, last)))
+
+
+def _put_back(session: Session, table: Table, changes: list[ChangeRow]) -> None:
+    rows = [json.loads(change.old or "{}") for change in changes]
+    session.execute(insert(table), rows)
+
+
+def _set_back(session: Session, table: Table, changes: list[ChangeRow]) -> None:
+    rows = [json.loads(change.old or "{}") for change in changes]
+    names = [name for name in rows[0] if name != "id"]
+    values: dict[str, Any] = {name: bindparam(f"old_{name}") for name in names}
+    session.connection().execute(
+        update(table).where(table.c.id == bindparam("old_id")).values(values),
+        [{f"old_{name}": value for name, value in row.items()} for row in rows],
+    )
+
+
+_APPLY = {"insert": _take_out, "delete": _put_back, "update": _set_back}

@@ -1,0 +1,89 @@
+"""The lists of names are complete, tidy and read only when needed."""
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus.language import alphabetical
+from corpus.privacy.name_lists import (
+    city_districts,
+    is_ordinary,
+    municipalities,
+    ordinary_words,
+)
+from corpus.privacy.own_names import listed_names, names_in
+
+DUAL = (
+    ("Oslo", "Oslove"),
+    ("Kárášjohka", "Karasjok"),
+    ("Deatnu", "Tana"),
+    ("Gáivuotna", "Kåfjord", "Kaivuono"),
+    ("Snåase", "Snåsa"),
+)
+
+
+def test_every_municipality_of_the_register_is_covered(shared_data: Path) -> None:
+    known = listed_names()
+    with (shared_data / "kommuner.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=";"))
+    names = {
+        name for row in rows for name in (row["name"], *row["names_since_1994"].split("|")) if name
+    }
+    parts = {part for name in names for part in names_in(name)}
+    assert {part.keys for part in parts} - set(known) == set()
+    assert len(names) > 400
+
+
+def test_the_fifteen_city_districts_of_today_are_listed(shared_data: Path) -> None:
+    with (shared_data / "kommuner.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file, delimiter=";")
+        districts = {row["name"] for row in rows if row["kind"] == "bydel"}
+    assert len(districts) == 15
+    assert districts <= set(city_districts())
+
+
+@pytest.mark.parametrize("names", DUAL)
+def test_the_parts_of_a_dual_name_are_listed_one_by_one(names: tuple[str, ...]) -> None:
+    assert set(names) <= set(municipalities())
+    assert "-".join(names) not in municipalities()
+
+
+@pytest.mark.parametrize("former", ["Skjerstad", "Våle", "Tustna", "Ølen", "Bjarkøy", "Ski", "Bø"])
+def test_municipalities_that_are_no_more_are_listed(former: str) -> None:
+    assert former in municipalities()
+
+
+@pytest.mark.parametrize("names", [municipalities(), city_districts()])
+def test_a_list_has_each_name_once_in_alphabetical_order(names: tuple[str, ...]) -> None:
+    assert list(names) == sorted(set(names), key=alphabetical)
+
+
+def test_ordinary_words_are_names_of_the_lists() -> None:
+    listed = {name.casefold() for name in (*municipalities(), *city_districts())}
+    assert ordinary_words() <= listed
+
+
+@pytest.mark.parametrize("name", ["Time", "ski", "Eid", "Hole", "Våler", "Frogner", "Ål", "Flå"])
+def test_a_name_that_is_also_another_word_is_ordinary(name: str) -> None:
+    assert is_ordinary(name)
+
+
+@pytest.mark.parametrize("name", ["Gamle Oslo", "Karasjok", "Bergen", "Nord-Aurdal"])
+def test_a_name_that_is_nothing_else_is_not_ordinary(name: str) -> None:
+    assert not is_ordinary(name)
+
+
+def test_importing_the_finder_reads_no_list_and_imports_no_heavy_library() -> None:
+    lines = (
+        "import sys",
+        "import corpus.privacy.masking",
+        "from corpus.privacy import name_lists, own_names",
+        "read = (name_lists.municipalities, name_lists.city_districts,"
+        " name_lists.ordinary_words, own_names.listed_names)",
+        "assert not any(function.cache_info().currsize for function in read)",
+        "assert not {'lxml', 'phonenumbers', 'sqlalchemy'} & set(sys.modules)",
+    )
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)

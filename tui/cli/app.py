@@ -1,0 +1,66 @@
+"""All commands, in the order in which a study needs them."""
+
+from typing import Annotated
+
+import typer
+
+from corpus.version import __version__
+from tui.cli import (
+    backing_up,
+    codebook,
+    coding,
+    demo,
+    importing,
+    looking,
+    past,
+    printing,
+    releasing,
+    setting_up,
+)
+
+app = typer.Typer(
+    name="fullkoding",
+    help="Code open-ended survey answers: import, code, print tables and anonymised quotes.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fullkoding {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("demo")(demo.demo)
+app.command("new")(setting_up.new)
+app.command("import")(importing.import_answers)
+app.command("status")(looking.status)
+app.command("question")(setting_up.question)
+app.command("bands")(setting_up.bands)
+app.command("answers")(looking.answers)
+app.command("code")(coding.code)
+app.command("changed")(coding.changed)
+app.add_typer(codebook.app, name="codebook")
+app.command("table")(printing.table)
+app.command("quotes")(printing.quotes)
+app.command("mask")(releasing.mask)
+app.command("scan")(releasing.scan)
+app.command("check")(looking.check)
+app.command("undo")(past.undo)
+app.command("redo")(past.redo)
+app.command("log")(past.log)
+app.command("backup")(backing_up.backup)
+app.command("restore")(backing_up.restore)

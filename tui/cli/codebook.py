@@ -1,0 +1,205 @@
+"""Commands on the code list: show, add, rename, move, merge, retire, share."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from corpus.visible import visible
+from tui.cli.shared import (
+    CoderOption,
+    StudyArgument,
+    open_study,
+    open_to_change,
+    print_text,
+    say,
+    who,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from codebooks.tree import CodeTree
+    from corpus.queries import Question
+
+QuestionOption = Annotated[
+    str, typer.Option("--question", metavar="KEY", help="The question the codebook belongs to.")
+]
+CodeArgument = Annotated[str, typer.Argument(metavar="PATH", help="Theme / code.")]
+
+app = typer.Typer(help="The code list of a question.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command()
+def show(study: StudyArgument, question: QuestionOption) -> None:
+    """The tree: number, code, answers with the code and, for themes, answers under it."""
+    from codebooks.queries import codebook_of
+    from coder.results.counts import Grouping, count_each, count_union
+    from corpus.queries import find_question
+
+    with open_study(study) as opened, opened.read() as session:
+        found = find_question(session, question)
+        tree = codebook_of(session, found.id)
+        own = count_each(session, found, Grouping(), None)
+        total = {
+            code.id: count_union(session, found, Grouping(), None, tree.subtree(code.id))
+            for code in tree.walk()
+        }
+    mode = "one code an answer" if tree.single else "several codes an answer"
+    print_text(f"Codebook {tree.name}: {mode}{', a scale' if tree.ordered else ''}")
+    print_text(f"{'#':>5} {'own':>6} {'all':>6}")
+    for code in tree.walk():
+        counts = own.get(code.id, {}).get("", 0), total[code.id].get("", 0)
+        indent = "  " * (len(tree.lineage(code.id)) - 1)
+        retired = "  (retired)" if code.status == "retired" else ""
+        name = visible(code.name)
+        print_text(f"{code.number:>5} {counts[0]:>6} {counts[1]:>6}  {indent}{name}{retired}")
+
+
+@app.command()
+def add(
+    study: StudyArgument, question: QuestionOption, path: CodeArgument, coder: CoderOption = ""
+) -> None:
+    """Add a code, and the themes above it that are missing."""
+    from codebooks.edits import add_path
+    from codebooks.paths import find_names, split_levels
+    from corpus.problems import Problem
+
+    with _changing(study, question, "add_code", coder, code=path) as (session, _, tree):
+        names = split_levels(path)
+        if find_names(tree, names):
+            raise Problem(f"There is a code {path} already.", "Nothing was changed.")
+        _, code = add_path(session, tree, names)
+    say(f"Added {' / '.join(names)} as number {code.number}.")
+
+
+@app.command()
+def rename(
+    study: StudyArgument,
+    question: QuestionOption,
+    path: CodeArgument,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The new name, without its theme.")],
+    coder: CoderOption = "",
+) -> None:
+    """Give a code another name; its answers follow."""
+    from codebooks.edits import rename as rename_code
+    from coder.choosing import code_named
+
+    with _changing(study, question, "rename_code", coder, code=path, name=name) as (
+        session,
+        _,
+        tree,
+    ):
+        rename_code(session, tree, code_named(tree, path), name)
+    say(f"Renamed to {name}.")
+
+
+@app.command()
+def move(
+    study: StudyArgument,
+    question: QuestionOption,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What is moved.")],
+    under: Annotated[str, typer.Option("--under", metavar="THEME", help="The new theme.")] = "",
+    top: Annotated[bool, typer.Option("--top", help="Make it a main theme.")] = False,
+    position: Annotated[
+        int | None, typer.Option("--position", min=1, help="Place under the theme, from 1.")
+    ] = None,
+    coder: CoderOption = "",
+) -> None:
+    """Put codes under another theme (made when it is missing), or in another place."""
+    from codebooks.edits import add_path
+    from codebooks.edits import move as move_code
+    from codebooks.paths import find_code, names_to_make
+    from codebooks.queries import read_codebook
+    from coder.choosing import code_named
+
+    if under and top:
+        raise typer.BadParameter("Give --under THEME or --top, not both.")
+    if not (under or top or position):
+        raise typer.BadParameter("Give --under THEME, --top or --position.")
+    parameters = {"code": "; ".join(paths), "theme": under}
+    with _changing(study, question, "move_code", coder, **parameters) as (session, _, tree):
+        theme = find_code(tree, under) if under else None
+        if under and theme is None:
+            tree, theme = add_path(session, tree, names_to_make(tree, under))
+        codes = [code_named(tree, path) for path in paths]
+        for at, code in enumerate(codes):
+            tree = read_codebook(session, tree.id)
+            stays = not under and not top and code.parent_id is not None
+            parent = tree.by_id[code.parent_id] if stays and code.parent_id else theme
+            move_code(session, tree, code, parent, position + at if position else None)
+    say(f"Moved {', '.join(paths)}.")
+
+
+@app.command()
+def merge(
+    study: StudyArgument,
+    question: QuestionOption,
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What disappears.")],
+    into: Annotated[str, typer.Option("--into", metavar="PATH", help="The code that stays.")],
+    coder: CoderOption = "",
+) -> None:
+    """Merge codes into one; their answers follow, and undo brings them back."""
+    from codebooks.queries import read_codebook
+    from coder.choosing import code_named
+    from coder.merging import merge as merge_codes
+
+    moved = 0
+    parameters = {"code": "; ".join(paths), "into": into}
+    with _changing(study, question, "merge_codes", coder, **parameters) as (session, _, tree):
+        target = code_named(tree, into)
+        for source in [code_named(tree, path) for path in paths]:
+            moved += merge_codes(session, read_codebook(session, tree.id), source, target)
+    say(f"Merged into {into}: {moved} codings moved.")
+
+
+@app.command()
+def retire(
+    study: StudyArgument,
+    question: QuestionOption,
+    path: CodeArgument,
+    undo: Annotated[bool, typer.Option("--undo", help="Offer the code again.")] = False,
+    coder: CoderOption = "",
+) -> None:
+    """Keep a code for the answers that have it, but offer it no more."""
+    from codebooks.edits import set_status
+    from coder.choosing import code_named
+
+    kind = "unretire_code" if undo else "retire_code"
+    with _changing(study, question, kind, coder, code=path) as (session, _, tree):
+        set_status(session, code_named(tree, path), "active" if undo else "retired")
+    say(f"{path} is {'offered again' if undo else 'retired'}.")
+
+
+@app.command()
+def share(
+    study: StudyArgument,
+    question: QuestionOption,
+    other: Annotated[
+        str, typer.Option("--with", metavar="KEY", help="The question that takes this codebook.")
+    ],
+    coder: CoderOption = "",
+) -> None:
+    """Code another question with this codebook too; what it had moves by path."""
+    from coder.merging import share as share_codebook
+    from corpus.queries import find_question
+
+    with _changing(study, question, "share_codebook", coder, other=other) as (session, found, _):
+        moved = share_codebook(session, found, find_question(session, other))
+    say(f"{other} is coded with the codebook of {question} now; {moved} codings moved.")
+
+
+@contextmanager
+def _changing(
+    study: StudyArgument, question: str, kind: str, coder: str, **parameters: str
+) -> "Iterator[tuple[Session, Question, CodeTree]]":
+    from codebooks.queries import codebook_of
+    from corpus.queries import find_question
+
+    with (
+        open_to_change(study) as opened,
+        opened.act(kind, who(coder), question=question, **parameters) as session,
+    ):
+        found = find_question(session, question)
+        yield session, found, codebook_of(session, found.id)

@@ -1,0 +1,37 @@
+"""The command demo: a study to try, coded, with its outputs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tui.cli.shared import print_text
+
+
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where the demo is put.")] = Path(
+        "fullkoding-demo"
+    ),
+    no_ui: Annotated[bool, typer.Option("--no-ui", help="Only make it; open nothing.")] = False,
+) -> None:
+    """Make a demo study: 160 invented answers to five questions, coded, with tables and quotes."""
+    from coder.demo.build import UNCODED, build_demo
+
+    made = build_demo(folder)
+    report = made.report
+    print_text(
+        f"A made-up survey: {report.respondents} respondents, {report.questions} open questions, "
+        f"{report.answers} answers. All are coded but {UNCODED}, which is yours to try."
+    )
+    print_text(f"\nWritten to {folder.resolve()}:")
+    for path in (made.study, *made.files):
+        print_text(f"  {path.name}")
+    study = made.study
+    print_text(
+        "\nTry:\n"
+        f"  fullkoding status {study}\n"
+        f"  fullkoding codebook show {study} --question k2.1\n"
+        f"  fullkoding table {study} k2.1 --by band --level theme\n"
+        f"  fullkoding answers {study} {UNCODED} --uncoded\n"
+        f'  fullkoding code {study} --question {UNCODED} --answer R001 --code "Økonomi / Tilskudd"'
+    )

@@ -1,0 +1,251 @@
+"""The command import: a file becomes a plan, the plan is shown, and answers come in."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from corpus.problems import Problem
+from corpus.visible import visible
+from tui.cli.plans import plan_lines, report_lines
+from tui.cli.shared import (
+    CoderOption,
+    StudyArgument,
+    is_conversation,
+    one_of,
+    open_study,
+    open_to_change,
+    print_text,
+    progress,
+    say,
+    who,
+)
+
+if TYPE_CHECKING:
+    from coder.intake.report import Changed, ChangedText, Report, Wishes
+    from coder.study import Study
+    from corpus.queries import Routing
+    from corpus.reading.plan import Plan
+    from corpus.reading.rows import Records
+    from corpus.reading.sheet import Sheet
+
+ColumnOption = Annotated[str | None, typer.Option(metavar="COL")]
+ColumnsOption = Annotated[list[str] | None, typer.Option(metavar="COL")]
+
+
+class _OnlyTried(Exception):
+    """Ends a trial run, so that its transaction is taken back."""
+
+
+def import_answers(
+    study: StudyArgument,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .xlsx or .ods file.")],
+    layout: Annotated[
+        str, typer.Option("--layout", help="wide (a row a respondent) or long. [default: guessed]")
+    ] = "",
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet.")] = None,
+    id_: Annotated[
+        str | None, typer.Option("--id", metavar="COL", help="Who answered; or: row.")
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option("--name", metavar="COL", help="Own names: masked, never printed."),
+    ] = None,
+    population: Annotated[
+        str | None, typer.Option("--population", metavar="COL", help="Inhabitants.")
+    ] = None,
+    band: Annotated[
+        str | None, typer.Option("--band", metavar="COL", help="Size band, when it is given.")
+    ] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", metavar="COL", help="kommune, bydel, ...")
+    ] = None,
+    wave: Annotated[str, typer.Option("--wave", metavar="YEAR", help="The year.")] = "",
+    question: Annotated[
+        list[str] | None, typer.Option("--question", metavar="COL", help="Wide: an open question.")
+    ] = None,
+    variable: Annotated[
+        list[str] | None, typer.Option("--variable", metavar="COL", help="A closed answer.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="COL", help="A column to leave out.")
+    ] = None,
+    question_column: Annotated[
+        str | None, typer.Option("--question-column", metavar="COL", help="Long: question keys.")
+    ] = None,
+    question_text_column: Annotated[
+        str | None,
+        typer.Option("--question-text-column", metavar="COL", help="Long: question texts."),
+    ] = None,
+    text_column: Annotated[
+        str | None, typer.Option("--text-column", metavar="COL", help="Long: the answers.")
+    ] = None,
+    codes_column: Annotated[
+        str | None,
+        typer.Option("--codes-column", metavar="COL", help="Long: codes, with ; between."),
+    ] = None,
+    level_separator: Annotated[
+        str | None, typer.Option("--level-separator", help="Splits the file's codes in levels.")
+    ] = None,
+    asked_if: Annotated[
+        list[str] | None,
+        typer.Option("--asked-if", metavar="'KEY: VARIABLE=VALUE'", help="A routed question."),
+    ] = None,
+    changed: Annotated[
+        str, typer.Option("--changed", help="Answers with another text: keep, replace or ask.")
+    ] = "ask",
+    duplicates: Annotated[
+        str, typer.Option("--duplicates", help="An id twice: take the first row or the last.")
+    ] = "first",
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="cp1252, utf-8, ... [default: seen]")
+    ] = None,
+    delimiter: Annotated[
+        str | None, typer.Option("--delimiter", help="; , or tab. [default: seen]")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would happen; change nothing.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Take the plan without asking.")] = False,
+    coder: CoderOption = "",
+) -> None:
+    """Import answers, or import them again: nothing is doubled.
+
+    The plan, what each column is, is guessed and shown; options change it.
+    """
+    from coder.intake.report import Wishes
+    from corpus.queries import study_facts
+    from corpus.reading.choices import Choices
+    from corpus.reading.files import read_sheet
+    from corpus.reading.guess import make_plan
+    from corpus.reading.plan import Layout
+    from corpus.reading.rows import records
+
+    choices = Choices(
+        layout=cast("Layout", one_of("--layout", layout, ("wide", "long"))) if layout else None,
+        id=id_,
+        name=name,
+        population=population,
+        band=band,
+        type=type_,
+        questions=tuple(question or ()),
+        variables=tuple(variable or ()),
+        ignore=tuple(ignore or ()),
+        question_column=question_column,
+        question_text_column=question_text_column,
+        text_column=text_column,
+        codes_column=codes_column,
+    )
+    wishes = Wishes(
+        wave=wave.strip(),
+        changed=cast("Changed", one_of("--changed", changed, ("keep", "replace", "ask"))),
+        routings=dict(_routing(each) for each in asked_if or ()),
+        level_separator=level_separator,
+        coder=who(coder),
+    )
+    first_or_last = one_of("--duplicates", duplicates, ("first", "last"))
+    with open_study(study) as opened:
+        with opened.read() as session:
+            scheme = study_facts(session).scheme
+        read = read_sheet(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
+        plan = make_plan(read, file, choices, scheme)
+        print_text(visible("\n".join(plan_lines(read, plan))))
+        if not yes and not dry_run:
+            _settle(plan)
+        found = records(read, plan, scheme, duplicates=first_or_last)
+    if dry_run:
+        with open_study(study) as opened:
+            report = _try(opened, found, read, file, wishes)
+    else:
+        with open_to_change(study) as opened:
+            report = _import(opened, found, read, file, wishes)
+    print_text(visible("\n".join(report_lines(report, found, dry_run))))
+
+
+def _settle(plan: "Plan") -> None:
+    """Ask whether the plan is right; where nobody can be asked, a doubt is a problem."""
+    if is_conversation():
+        typer.confirm("Import like this?", default=True, abort=True, err=True)
+        return
+    if plan.doubts:
+        doubt = plan.doubts[0]
+        raise Problem(f"{doubt.sentence}", f"Say {doubt.option}, or --yes to take the guess.")
+
+
+def _import(
+    study: "Study", found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes"
+) -> "Report":
+    from dataclasses import replace
+
+    from coder.intake.report import TextsChanged
+
+    try:
+        return _take_in(study, found, sheet, file, wishes)
+    except TextsChanged as changed:
+        if not is_conversation():
+            raise
+        decisions = _ask(changed.texts)
+        return _take_in(study, found, sheet, file, replace(wishes, decisions=decisions))
+
+
+def _try(
+    study: "Study", found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes"
+) -> "Report":
+    reports: list[Report] = []
+
+    def stop(report: "Report") -> None:
+        reports.append(report)
+        raise _OnlyTried
+
+    with suppress(_OnlyTried):
+        _take_in(study, found, sheet, file, wishes, stop)
+    return reports[0]
+
+
+def _take_in(
+    study: "Study",
+    found: "Records",
+    sheet: "Sheet",
+    file: Path,
+    wishes: "Wishes",
+    before_commit: Callable[["Report"], None] = lambda _: None,
+) -> "Report":
+    from coder.intake.take_in import take_in
+
+    rows = len(sheet.rows)
+    with (
+        progress("Importing", len(found.answers)) as advance,
+        study.act("import", wishes.coder, file=file.name, rows=rows, wave=wishes.wave) as session,
+    ):
+        report = take_in(session, found, rows, wishes, advance)
+        before_commit(report)
+    return report
+
+
+def _ask(texts: "list[ChangedText]") -> dict[tuple[str, str], "Changed"]:
+    """Ask about each changed text; `all` settles the rest the same way."""
+    decisions: dict[tuple[str, str], Changed] = {}
+    for at, text in enumerate(texts):
+        say(f"\n{text.question} {text.respondent} (row {text.row})")
+        say(f"  stored:  {text.stored}")
+        say(f"  in file: {text.found}")
+        answer = typer.prompt("keep, replace, keep all, replace all", default="keep", err=True)
+        wish: Changed = "replace" if answer.startswith("r") else "keep"
+        if answer.endswith("all"):
+            return decisions | {(each.respondent, each.question): wish for each in texts[at:]}
+        decisions[text.respondent, text.question] = wish
+    return decisions
+
+
+def _routing(text: str) -> tuple[str, "Routing"]:
+    from corpus.routing import parse_routing
+
+    key, colon, condition = text.partition(":")
+    if not colon:
+        raise Problem(
+            f"{text} is no routing.",
+            "Write it as 'KEY: VARIABLE=VALUE', for example 'k2: Team=Nei'",
+        )
+    return key.strip(), parse_routing(condition.strip())

@@ -1,0 +1,74 @@
+"""Commands that guard what leaves the study: mask, scan."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from corpus.visible import visible
+from tui.cli.shared import (
+    CoderOption,
+    StudyArgument,
+    open_study,
+    open_to_change,
+    print_text,
+    say,
+    who,
+)
+
+_FOUND = 3
+
+
+def mask(
+    study: StudyArgument,
+    question: Annotated[
+        str, typer.Argument(metavar="[QUESTION]", help="Only answers to this question.")
+    ] = "",
+    as_list: Annotated[
+        bool, typer.Option("--list", help="List what is masked (the default).")
+    ] = False,
+    release: Annotated[
+        list[str] | None,
+        typer.Option("--release", metavar="WORD", help="Let a word stand in the whole study."),
+    ] = None,
+    coder: CoderOption = "",
+) -> None:
+    """List what is masked in quotes, answer by answer, or release a word that is no name."""
+    from coder.results.masked import list_hits
+    from corpus.edits import release_word
+
+    if release:
+        with (
+            open_to_change(study) as opened,
+            opened.act("release_word", who(coder), word="; ".join(release)) as session,
+        ):
+            for word in release:
+                release_word(session, word)
+        say(f"Released: {', '.join(release)}")
+        if not as_list:
+            return
+    say("Not for publication: these words are what is masked.")
+    with open_study(study) as opened, opened.read() as session:
+        for found in list_hits(session, question):
+            line = f"{found.question} {found.respondent}: {found.excerpt}  [{found.category}]"
+            print_text(visible(line).replace("\n", " "))
+
+
+def scan(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A finished file.")],
+    study: Annotated[
+        Path, typer.Option("--study", metavar="STUDY", help="The study whose names are looked for.")
+    ],
+) -> None:
+    """Search a finished file for names, e-mail, telephone and identity numbers."""
+    from coder.results.quotes import study_finder
+    from corpus.privacy.scan.gate import scan_file
+
+    with open_study(study) as opened, opened.read() as session:
+        finder = study_finder(session)
+    leaks = scan_file(file, finder)
+    for leak in leaks:
+        print_text(visible(f"{leak.place}: {leak.excerpt}  [{leak.hit.category}]"))
+    if leaks:
+        raise typer.Exit(_FOUND)
+    print_text(f"Nothing was found in {file}. No search finds everything: read it, too.")

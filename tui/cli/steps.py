@@ -1,0 +1,33 @@
+"""Steps of the history in words."""
+
+from collections.abc import Mapping
+
+_WORDS = {
+    "import": "imported {file} ({rows} rows)",
+    "apply_code": "coded {question} {answer}: {code}",
+    "remove_code": "took {code} off {question} {answer}",
+    "code_file": "coded from {file} ({rows} rows)",
+    "changed": "settled changed texts",
+    "add_code": "added the code {code} to {question}",
+    "rename_code": "renamed {code} to {name} in {question}",
+    "move_code": "moved {code} in {question}",
+    "merge_codes": "merged {code} into {into} in {question}",
+    "retire_code": "retired {code} in {question}",
+    "unretire_code": "offered {code} again in {question}",
+    "share_codebook": "coded {other} with the codebook of {question}",
+    "question": "changed the question {question}",
+    "bands": "changed the size bands",
+    "release_word": "released the word {word}",
+    "undo": "undid step {step}",
+    "redo": "redid step {step}",
+}
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def step_words(kind: str, parameters: Mapping[str, object]) -> str:
+    """What a step did, in words."""
+    return _WORDS.get(kind, kind).format_map(_Known(parameters))
