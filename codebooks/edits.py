@@ -140,7 +140,7 @@ def _row(
         status="active",
         merged_into_id=None,
         definition="",
-        outcome=code.outcome,
+        outcome=int(code.outcome),
     )
 
 

@@ -7,13 +7,6 @@ from codebooks.tree import Code, CodeTree
 from corpus.problems import Problem
 
 _LEVELS = re.compile(r"\s*>>\s*|\s+/\s+")
-_CODES = re.compile(r"(?<!\\);")
-
-
-def split_codes(cell: str) -> tuple[str, ...]:
-    """The codes of one cell, separated by `;`; `\\;` is a semicolon in a name."""
-    parts = (part.replace("\\;", ";").strip() for part in _CODES.split(cell))
-    return tuple(part for part in parts if part)
 
 
 def split_levels(path: str, separator: str | None = None) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """Codebooks out of the study, as frozen trees."""
 
-from sqlalchemy import select
+from typing import Any
+
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from codebooks.tables import CodebookRow, CodebookUseRow, CodeRow
@@ -32,8 +34,12 @@ def read_codebook(session: Session, codebook_id: int) -> CodeTree:
         .where(CodeRow.codebook_id == codebook_id)
         .order_by(CodeRow.id)
     )
-    codes = tuple(Code(*values) for values in map(tuple, rows))
+    codes = tuple(Code(*row) for row in map(_values, rows))
     return CodeTree(book.id, book.guid, book.name, bool(book.single), bool(book.ordered), codes)
+
+
+def _values(row: Row[*tuple[Any, ...]]) -> tuple[Any, ...]:
+    return (*row[:-1], bool(row[-1]))
 
 
 def questions_using(session: Session, codebook_id: int) -> list[int]:

@@ -57,4 +57,4 @@ class CodeRow(Base):
     status: Mapped[str]
     merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("code.id"), index=True)
     definition: Mapped[str]
-    outcome: Mapped[bool]
+    outcome: Mapped[int]

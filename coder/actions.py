@@ -172,4 +172,4 @@ def _texts(session: Session, answer_id: int) -> dict[int, str]:
     rows = session.execute(
         select(VersionRow.number, VersionRow.text).where(VersionRow.answer_id == answer_id)
     )
-    return dict(rows.tuples())
+    return dict(rows.all())

@@ -116,8 +116,9 @@ class Study:
         return target
 
     def back_up_if_due(self) -> Path | None:
-        """A backup when the newest is older than a day."""
-        return self.back_up() if backup.is_due(self.path, self._moment()) else None
+        """A backup when the newest is older than a day and there is something to lose."""
+        due = backup.is_due(self.path, self._moment()) and self.undoable() is not None
+        return self.back_up() if due else None
 
     def _moment(self) -> datetime:
         return datetime.strptime(self._outside.now(), _FORM).replace(tzinfo=UTC)

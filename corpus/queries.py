@@ -70,7 +70,7 @@ class Reach:
 def study_facts(session: Session) -> StudyFacts:
     """The study's title, language, size bands and seed."""
     row = session.scalars(select(StudyRow)).one()
-    labels = session.execute(select(BandLabelRow.band, BandLabelRow.label)).tuples()
+    labels = session.execute(select(BandLabelRow.band, BandLabelRow.label)).all()
     limits = tuple(int(limit) for limit in row.band_limits.split(","))
     bands = BandScheme(limits, dict(labels))
     language = next(each for each in LANGUAGES if each == row.language)
@@ -114,7 +114,7 @@ def reach(session: Session, question: Question) -> Reach:
 def respondents_by_band(session: Session) -> dict[str, int]:
     """How many respondents each size band has, every wave counted."""
     rows = session.execute(select(PresenceRow.band, func.count()).group_by(PresenceRow.band))
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def find_answer(session: Session, question: Question, respondent: str) -> tuple[int, int]:

@@ -12,8 +12,7 @@ from coder.intake.take_in import take_in
 from coder.segments import Segment
 from coder.study import Study
 from corpus.language import Language
-from corpus.reading.records import AnswerRecord, QuestionRecord, RespondentRecord
-from corpus.reading.rows import Records
+from corpus.reading.records import AnswerRecord, QuestionRecord, Records, RespondentRecord
 from corpus.store.store import Surroundings
 
 CODER = "KH"

@@ -13,13 +13,13 @@ from corpus.store.bulk import bulk_insert, next_id
 
 _COLUMNS = (
     "id",
+    "question_id",
     "answer_id",
     "code_id",
     "coder_id",
+    "version",
     "start_at",
     "end_at",
-    "question_id",
-    "version",
     "origin",
 )
 
@@ -68,7 +68,7 @@ class Codings:
             self._session.execute(delete(CodingRow).where(CodingRow.id == id_))
         first = next_id(self._session, CodingRow)
         rows = [
-            (first + at, *_cells(place), answer.question_id, answer.version, origin)
+            (first + at, *_cells(place, answer), origin)
             for at, (place, answer) in enumerate(self._new.items())
         ]
         bulk_insert(self._session, CodingRow, _COLUMNS, rows)
@@ -83,10 +83,11 @@ class Codings:
                 self._gone.append(row)
 
 
-def _cells(place: Place) -> tuple[int, int, int, int | None, int | None]:
+def _cells(place: Place, answer: Answer) -> tuple[int | None, ...]:
     segment = place.segment
     bounds = (segment.start, segment.end) if segment else (None, None)
-    return (place.answer, place.code, place.coder, *bounds)
+    where = (answer.question_id, place.answer, place.code, place.coder)
+    return (*where, answer.version, *bounds)
 
 
 def _stored(session: Session) -> dict[Place, int]:

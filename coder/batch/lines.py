@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from codebooks.paths import split_codes
 from coder.segments import Segment
 from corpus.problems import Problem
+from corpus.reading.code_names import read_code_names
 from corpus.reading.sheet import Sheet
 
 _NEEDED = ("respondent", "question", "codes")
@@ -40,7 +40,7 @@ def read_lines(sheet: Sheet, coder: str) -> list[Line]:
                 row,
                 cell["respondent"],
                 cell["question"],
-                split_codes(cell["codes"]),
+                read_code_names(cell["codes"]),
                 _segment(row, cell.get("start", ""), cell.get("end", "")),
                 cell.get("coder", "") or coder,
             )

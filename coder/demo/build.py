@@ -20,9 +20,9 @@ from corpus.language import Language
 from corpus.problems import Problem
 from corpus.queries import Routing, find_question, questions, study_facts
 from corpus.reading.choices import Choices
+from corpus.reading.extracting import records
 from corpus.reading.files import read_sheet
-from corpus.reading.guess import make_plan
-from corpus.reading.rows import records
+from corpus.reading.planning import make_plan
 
 TITLE = "Kommunalt psykisk helse- og rusarbeid (demo)"
 CODER = "KH"

@@ -28,17 +28,17 @@ def wrap(text: str, width: int) -> list[str]:
 
     A word that is longer than a line is broken, after a hyphen where it has one.
     """
-    lines, used = [""], 0
+    lines: list[str] = []
+    used = 0
     for word in words_of(text):
         size = display_width(word)
-        if used and used + 1 + size <= width:
+        if lines and used + 1 + size <= width:
             lines[-1] += f" {word}"
             used += 1 + size
-            continue
-        pieces = [word] if size <= width else _broken(word, width)
-        lines[len(lines) if used else -1 :] = pieces
-        used = display_width(pieces[-1])
-    return lines
+        else:
+            lines += [word] if size <= width else _broken(word, width)
+            used = display_width(lines[-1])
+    return lines or [""]
 
 
 def words_of(text: str) -> list[str]:

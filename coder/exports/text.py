@@ -24,7 +24,7 @@ def table_text(table: Table, width: int = WIDTH) -> str:
     block under the first. Ends in a newline.
     """
     parts = ["\n".join(_wrapped(table.title, width))]
-    parts += ["\n".join(lines_of_block(block)) for block in column_blocks(table, width)]
+    parts += ["\n".join(lines_of_block(block, width)) for block in column_blocks(table, width)]
     notes = [line for note in printed_notes(table) for line in _wrapped(note, width)]
     if notes:
         parts.append("\n".join(notes))

@@ -11,7 +11,7 @@ from corpus.visible import visible
 
 _GAP = "  "
 _NAMES_AT_LEAST = 28
-_OVER_AT_LEAST = 20
+_OVER_AT_LEAST = 34
 _HEAD_AT_MOST = 20
 _TOTALS = 2
 
@@ -57,10 +57,10 @@ def column_blocks(table: Table, width: int) -> tuple[TextBlock, ...]:
     )
 
 
-def lines_of_block(block: TextBlock) -> Iterator[str]:
+def lines_of_block(block: TextBlock, width: int) -> Iterator[str]:
     """The lines of a block: what stands over the columns, heads, rows and rules."""
     rule = "-" * (block.name_width + _taken(block.columns))
-    yield from _over(block, len(rule))
+    yield from _over(block, len(rule), width)
     name_lines = wrap(block.name_head, block.name_width)
     height = max(len(name_lines), *(len(column.head) for column in block.columns))
     heads = [_lowered(column.head, height) for column in block.columns]
@@ -76,10 +76,12 @@ def lines_of_block(block: TextBlock) -> Iterator[str]:
     yield rule
 
 
-def _over(block: TextBlock, width: int) -> Iterator[str]:
+def _over(block: TextBlock, total: int, width: int) -> Iterator[str]:
+    """What stands over the columns, as wide as they are, or wider while the page allows it."""
     if block.over and len(block.columns) > block.over_from:
         before = block.name_width + _taken(block.columns[: block.over_from]) + len(_GAP)
-        for line in wrap(block.over, max(width - before, _OVER_AT_LEAST)):
+        room = min(max(total - before, _OVER_AT_LEAST), width - before)
+        for line in wrap(block.over, max(room, 1)):
             yield " " * before + line
 
 

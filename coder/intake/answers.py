@@ -69,8 +69,8 @@ def take_answers(
     """
     stored = _stored(session, questions.values())
     batch = _Batch(
-        next_id(session, AnswerRow.__table__),  # type: ignore[arg-type]
-        next_id(session, VersionRow.__table__),  # type: ignore[arg-type]
+        next_id(session, AnswerRow),
+        next_id(session, VersionRow),
     )
     done = 0
     for done, record in enumerate(records, start=1):
@@ -163,6 +163,7 @@ def _stored(session: Session, questions: Iterable[Question]) -> dict[Key, _Store
     latest = (
         select(func.max(VersionRow.number))
         .where(VersionRow.answer_id == AnswerRow.id)
+        .correlate(AnswerRow)
         .scalar_subquery()
     )
     rows = session.execute(

@@ -75,7 +75,7 @@ def _versions(session: Session, questions: Mapping[str, Question]) -> dict[int, 
     rows = session.execute(
         select(AnswerRow.id, AnswerRow.version).where(AnswerRow.question_id.in_(ids))
     )
-    return dict(rows.tuples())
+    return dict(rows.all())
 
 
 def _codings(session: Session, coder: int) -> set[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from corpus.reading.rows import Records
 from sqlalchemy.orm import Session
 
 from coder.intake.answers import Progress, take_answers
@@ -12,6 +11,7 @@ from coder.intake.report import Report, Tally, Wishes
 from coder.intake.respondents import take_respondents
 from corpus.queries import study_facts
 from corpus.reading.plan import Oddity
+from corpus.reading.records import Records
 
 
 def take_in(

@@ -48,4 +48,4 @@ def _texts(session: Session, question: Question) -> list[tuple[str, str, str]]:
         .where(AnswerRow.question_id == question.id)
         .order_by(AnswerRow.id)
     )
-    return list(rows.tuples())
+    return list(rows)

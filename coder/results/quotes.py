@@ -15,6 +15,7 @@ from coder.results.wording import wording
 from coder.tables import CodingRow
 from corpus.language import format_number
 from corpus.privacy.finder import Finder
+from corpus.privacy.hits import Hit
 from corpus.privacy.masking import mask_range
 from corpus.queries import Question, StudyFacts, own_names, released_words, study_facts
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
@@ -85,7 +86,7 @@ class _Masks:
     def __init__(self, finder: Finder, facts: StudyFacts) -> None:
         self._finder = finder
         self._facts = facts
-        self._hits: dict[int, tuple[object, ...]] = {}
+        self._hits: dict[int, tuple[Hit, ...]] = {}
 
     def masked(self, passage: _Passage) -> str:
         """The passage with what would tell who wrote it replaced."""
@@ -94,7 +95,7 @@ class _Masks:
             self._hits[passage.answer] = self._finder.find(passage.text, names)
         language = written_standard(passage.text, self._facts.language)
         hits = self._hits[passage.answer]
-        return mask_range(passage.text, passage.start, passage.end, hits, language)  # type: ignore[arg-type]
+        return mask_range(passage.text, passage.start, passage.end, hits, language)
 
 
 def _of_question(

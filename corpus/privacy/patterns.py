@@ -1,12 +1,18 @@
 """The layer of the finder that knows e-mail addresses, telephone and identity numbers."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from corpus.privacy.hits import Category, Hit
 from corpus.privacy.passage import Passage
 
 LAYER = "patterns"
+_RULES = {
+    Category.E_MAIL: "e-mail",
+    Category.IDENTITY_NUMBER: "11 digits",
+    Category.TELEPHONE: "telephone",
+}
+Span = tuple[int, int]
 _SHORTEST = 8
 _LONGEST_MARK = 8
 
@@ -23,6 +29,10 @@ _NO_TELEPHONE = re.compile(
     r"|\d{1,2}[./\s-]{1,2}\d{1,2}[./\s-]{1,2}(?:19|20)\d\d"
     r"|(?:19|20)\d\d[./-]\d\d[./-]\d\d"
 )
+_IN_GROUPS = re.compile(
+    r"(?:(?:\+|\b00)47\s?)?"
+    r"(?<!\d)(?P<number>\d\d[\s-]\d\d[\s-]\d\d[\s-]\d\d|\d{3}\s\d\d\s\d{3}|\d{8})(?!\d)"
+)
 _MONEY_BEFORE = re.compile(r"\b(?:kr|kroner|nok)\.?\s?\Z", re.IGNORECASE)
 _MONEY_AFTER = re.compile(r"\s?(?:,-|(?:kr|kroner|nok|mill|millionar|millioner)\b)", re.IGNORECASE)
 
@@ -34,36 +44,58 @@ class PatternLayer:
         self._released = frozenset(_compact(word) for word in released)
 
     def __call__(self, passage: Passage) -> Iterator[Hit]:
-        """The addresses and numbers in a text; an identity number may be one with a telephone's."""
-        for hit in (*_e_mails(passage), *_numbers(passage)):
-            if _compact(hit.text) not in self._released:
-                yield hit
+        """The addresses and numbers in a text, those that have been released left out."""
+        for category, span in _found(passage.text):
+            if _compact(passage.text[slice(*span)]) not in self._released:
+                yield passage.hit(*span, category, LAYER, _RULES[category], certain=True)
 
 
-def _e_mails(passage: Passage) -> Iterator[Hit]:
-    if _MAYBE_E_MAIL.search(passage.text):
-        for match in _E_MAIL.finditer(passage.text):
-            yield passage.hit(*match.span(), Category.E_MAIL, LAYER, "e-mail", certain=True)
-
-
-def _numbers(passage: Passage) -> Iterator[Hit]:
-    text = passage.text
+def _found(text: str) -> Iterator[tuple[Category, Span]]:
+    """What is found in a text; each pattern sees only what those before it have left."""
+    if _MAYBE_E_MAIL.search(text):
+        addresses = [match.span() for match in _E_MAIL.finditer(text)]
+        yield from ((Category.E_MAIL, span) for span in addresses)
+        text = _without(text, addresses)
     if not _EIGHT_DIGITS.search(text):
         return
-    for match in _IDENTITY_NUMBER.finditer(text):
-        span = match.span()
-        yield passage.hit(*span, Category.IDENTITY_NUMBER, LAYER, "11 digits", certain=True)
-    for start, end in _telephones(text):
-        yield passage.hit(start, end, Category.TELEPHONE, LAYER, "telephone", certain=True)
+    numbers = [match.span() for match in _IDENTITY_NUMBER.finditer(text)]
+    yield from ((Category.IDENTITY_NUMBER, span) for span in numbers)
+    text = _without(text, numbers)
+    while telephones := _telephones(text):
+        yield from ((Category.TELEPHONE, span) for span in telephones)
+        text = _without(text, telephones)
 
 
-def _telephones(text: str) -> Iterator[tuple[int, int]]:
+def _telephones(text: str) -> list[Span]:
+    """Telephone numbers; one that has other digits beside it, in the usual Norwegian groups."""
     from phonenumbers import Leniency, PhoneNumberMatcher
 
-    for match in PhoneNumberMatcher(text, "NO", leniency=Leniency.VALID):
-        is_long = sum(character.isdecimal() for character in match.raw_string) >= _SHORTEST
-        if is_long and not _is_date_or_money(text, match.start, match.end):
-            yield match.start, match.end
+    spans = [
+        (match.start, match.end)
+        for match in PhoneNumberMatcher(text, "NO", leniency=Leniency.VALID)
+        if sum(character.isdecimal() for character in match.raw_string) >= _SHORTEST
+        and not _is_date_or_money(text, match.start, match.end)
+    ]
+    return spans or [
+        match.span()
+        for match in _IN_GROUPS.finditer(text)
+        if _is_in_use(match["number"]) and not _is_date_or_money(text, *match.span())
+    ]
+
+
+def _is_in_use(number: str) -> bool:
+    from phonenumbers import is_valid_number, parse
+
+    return is_valid_number(parse(number, "NO"))
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with the spans blotted out by signs in brackets, as masking does; as long as before."""
+    parts, position = [], 0
+    for start, end in spans:
+        parts += text[position:start], "[" + "_" * (end - start - 2) + "]"
+        position = end
+    return "".join(parts) + text[position:]
 
 
 def _is_date_or_money(text: str, start: int, end: int) -> bool:

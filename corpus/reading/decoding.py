@@ -1,6 +1,7 @@
 """Which encoding a text file has: its mark, then strict UTF-8, else the Windows code page."""
 
 import codecs
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -15,9 +16,11 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FALLBACK = "cp1252"
-_RIVALS = ("utf-8", "mac_roman", "cp850")
+_RIVALS = ("mac_roman", "cp850")
+_UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _NORWEGIAN = frozenset("æøåÆØÅéèêàòóôüöäÉÖÄÜ–—’‘“”«»…§°½€\u00a0")
 _SAMPLE = 4096
+_LARGE_SAMPLE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -86,14 +89,22 @@ def _utf16_by_zeros(data: bytes) -> str:
 
 
 def _rival(data: bytes) -> tuple[Doubt, ...]:
+    """A doubt when another encoding gives more Norwegian letters and signs, or is merely broken."""
     strange = data.translate(None, bytes(range(128)))
-    usual = _norwegian_letters(strange, _FALLBACK)
     counts = {name: _norwegian_letters(strange, name) for name in _RIVALS}
     best = max(counts, key=lambda name: counts[name])
-    if counts[best] <= usual:
+    if _is_mostly_utf8(data[:_LARGE_SAMPLE]):
+        best = "utf-8"
+    elif counts[best] <= _norwegian_letters(strange, _FALLBACK):
         return ()
     sentence = f"The letters look wrong as {_FALLBACK}; they look like {best}."
     return (Doubt(sentence, f"--encoding {best} (or {_FALLBACK})"),)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    letters = _UTF8_LETTER.findall(data)
+    strange = len(data.translate(None, bytes(range(128))))
+    return len(letters) > strange - sum(map(len, letters))
 
 
 def _norwegian_letters(data: bytes, encoding: str) -> int:

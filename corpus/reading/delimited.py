@@ -70,8 +70,8 @@ def _parsed(lines: Lines, sign: str) -> Sheet:
     except _MisplacedQuote as misplaced:
         sheet = framed(_loose_records(lines(), sign))
         sentence = (
-            f"Row {misplaced.row} has text behind a closing quotation mark; "
-            "quotation marks may be missing there and further down."
+            "Text stands behind a closing quotation mark; "
+            "quotation marks may be missing here and further down."
         )
         return replace(sheet, oddities=(Oddity(misplaced.row, "text", sentence), *sheet.oddities))
 
@@ -114,7 +114,7 @@ def _lost_letters(sheet: Sheet, data: bytes, decoding: Decoding) -> Iterator[Odd
     for number, cells in sheet.rows:
         for name, cell in zip(sheet.header, cells, strict=True):
             if _LOST in cell:
-                sentence = f"Row {number}, “{name}”: some letters cannot be read and stand as �."
+                sentence = f"Some letters of “{name}” cannot be read and stand as �."
                 yield Oddity(number, "unreadable cell", sentence)
 
 

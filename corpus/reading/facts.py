@@ -32,8 +32,8 @@ _KINDS = known_words(
 )
 _PEOPLE = frozenset(
     known_words(
-        "innbyggere innbyggjarar innbyggerar innbyggertall innbyggartal innbyggjartal innbyggjartall "
-        "folketall folketal folkemengde folkemengd befolkning population inhabitants innb"
+        "innbyggere innbyggjarar innbyggerar innbyggertall innbyggartal innbyggjartal folketall "
+        "folketal folkemengde folkemengd befolkning population inhabitants innb"
     )
 )
 _BANDS = known_words(

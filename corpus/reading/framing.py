@@ -66,7 +66,7 @@ def _evened(records: Iterator[Record], width: int) -> tuple[list[Row], list[Oddi
 
 
 def _uneven(number: int, cells: Sequence[str], width: int) -> Oddity | None:
-    start = f"Row {number} has {len(cells)} cells where the header has {width}"
+    start = f"{len(cells)} cells where the header has {width}"
     if len(cells) < width:
         return Oddity(number, "ragged row", f"{start}; the missing ones are read as blank.")
     if any(map(str.strip, cells[width:])):

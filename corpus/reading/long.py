@@ -63,9 +63,9 @@ class _Reader:
         respondent = str(row) if self.id is None else cells[self.id.position].strip()
         question = self.asked(cells)
         if not respondent:
-            self.report(row, "missing id", "has no id and is left out")
+            self.report(row, "missing id", "The id is empty; the row is left out")
         elif question is None:
-            self.report(row, "missing question", "names no question and is left out")
+            self.report(row, "missing question", "No question is named; the row is left out")
         else:
             self.add_question(row, question)
             self.add_respondent(row, respondent, cells)
@@ -75,7 +75,11 @@ class _Reader:
         """Note a question when it is new."""
         known = self.questions.setdefault(question.key, question)
         if known is not question and known.text != question.text:
-            self.report(row, "contradiction", f"has another text for question {known.key}")
+            self.report(
+                row,
+                "contradiction",
+                f"Question {known.key} has another text in an earlier row, which counts",
+            )
 
     def add_respondent(self, row: int, key: str, cells: Sequence[str]) -> None:
         """Note a respondent when it is new, or what contradicts its first row."""
@@ -92,7 +96,7 @@ class _Reader:
         for position in self.facts.positions:
             said, now = first[position].strip(), cells[position].strip()
             if now and now != said:
-                what = f"says “{now}” of “{key}” ({self.header[position]}), its first row “{said}”"
+                what = f"{self.header[position]} of “{key}” is “{now}”, in its first row “{said}”"
                 self.report(row, "contradiction", what)
 
     def add_answer(self, row: int, respondent: str, question: str, cells: Sequence[str]) -> None:
@@ -112,10 +116,10 @@ class _Reader:
         if not old.text:
             return replace(new, codes=codes)
         kept, left = (old, new) if self.keep == "first" else (new, old)
-        what = f"has another answer of “{old.respondent}” to {old.question} than row {kept.row}"
-        self.report(left.row, "duplicate id", f"{what}, and is left out")
+        what = f"“{old.respondent}” answers {old.question} with another text in row {kept.row}"
+        self.report(left.row, "duplicate id", f"{what}, which counts; row {left.row} is left out")
         return kept
 
     def report(self, row: int, kind: str, what: str) -> None:
         """Say something odd about a row."""
-        self.oddities.append(Oddity(row, kind, f"Row {row} {what}."))
+        self.oddities.append(Oddity(row, kind, f"{what}."))

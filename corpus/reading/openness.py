@@ -26,11 +26,12 @@ _ASKS_CLOSED = re.compile(
 _SHORT_KEY = re.compile(r"[^\W\d]{0,8}_?\d[\w.-]{0,6}")
 _BACKGROUND = frozenset(
     known_words(
-        "fylke fylkesnavn landsdel region county landskap stilling stillingstittel rolle yrke tittel "
-        "kjønn alder age gender sex språk målform language lang dato date tid time tidspunkt timestamp "
-        "startet fullført epost email telefon tlf mobil status år year årgang wave runde helseforetak "
-        "hf helseregion poststed postnr adresse utdanning utdanningsnivå ansatte kontaktperson "
-        "sektor avdeling organisasjonsform kategori gruppe group sone sentralitet"
+        "fylke fylkesnavn landsdel region county landskap stilling stillingstittel rolle yrke "
+        "tittel kjønn alder age gender sex språk målform language lang dato date tid time "
+        "tidspunkt timestamp startet fullført epost email telefon tlf mobil status år year årgang "
+        "wave runde helseforetak hf helseregion poststed postnr adresse utdanning utdanningsnivå "
+        "ansatte kontaktperson sektor avdeling organisasjonsform kategori gruppe group sone "
+        "sentralitet"
     )
 )
 

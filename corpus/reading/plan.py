@@ -81,7 +81,8 @@ class Oddity:
     """Something in the file that a person should know: row as counted in a spreadsheet (header 1).
 
     Row 0 stands for the whole file. `kind` groups oddities in the report: `duplicate id`,
-    `ragged row`, `unreadable cell`, `population`, `band`, `text`.
+    `missing id`, `missing question`, `contradiction`, `ragged row`, `unreadable cell`,
+    `population`, `band`, `text`.
     """
 
     row: int

@@ -16,6 +16,7 @@ from corpus.reading.shape import Shape, guess_shape
 from corpus.reading.sheet import Sheet
 
 _SETTLED = "as you said"
+_MANY = 10
 
 
 def make_plan(sheet: Sheet, path: Path, choices: Choices, scheme: BandScheme) -> Plan:
@@ -26,22 +27,15 @@ def make_plan(sheet: Sheet, path: Path, choices: Choices, scheme: BandScheme) ->
     """
     columns = Columns(sheet, tuple(contents(sheet)), scheme)
     settled = settled_roles(sheet.header, choices)
-    guesses = {position: Guess(role, _SETTLED) for position, role in settled.items()}
     free = [position for position in range(len(sheet.header)) if position not in settled]
-    given = {role: position for position, role in settled.items()}
-    shape = guess_shape(columns, free, given)
+    shape = guess_shape(columns, free, {role: position for position, role in settled.items()})
     layout, unclear = _layout(settled_layout(choices), shape)
-    if layout == "long":
-        guesses |= shape.guesses
     by_row = says_row(sheet.header, choices)
-    guesses |= _facts(columns, guesses, layout, by_row)
-    guesses |= {
-        position: _remaining(columns, position, layout)
-        for position in free
-        if position not in guesses
-    }
-    lacking = _lacking(columns, guesses, layout, by_row)
-    doubts = (guesses[position].doubt for position in sorted(guesses))
+    guesses = _guesses(columns, settled, shape if layout == "long" else None, by_row)
+    if layout == "wide" and choices.layout is None:
+        unclear += _repeated_ids(columns, guesses)
+    lacking = _lacking(guesses, layout, by_row)
+    of_columns = tuple(guesses[one].doubt for one in sorted(guesses))
     return Plan(
         path=path,
         layout=layout,
@@ -49,7 +43,7 @@ def make_plan(sheet: Sheet, path: Path, choices: Choices, scheme: BandScheme) ->
         encoding=sheet.encoding,
         delimiter=sheet.delimiter,
         sheet=sheet.sheet,
-        doubts=(*sheet.doubts, *unclear, *lacking, *(doubt for doubt in doubts if doubt)),
+        doubts=tuple(doubt for doubt in (*sheet.doubts, *unclear, *lacking, *of_columns) if doubt),
     )
 
 
@@ -64,17 +58,23 @@ def _layout(settled: Layout | None, shape: Shape) -> tuple[Layout, tuple[Doubt, 
     return "long", (Doubt(sentence, "--layout long or --layout wide"),)
 
 
-def _facts(
-    columns: Columns, guesses: Mapping[int, Guess], layout: Layout, by_row: bool
+def _guesses(
+    columns: Columns, settled: Mapping[int, Role], shape: Shape | None, by_row: bool
 ) -> dict[int, Guess]:
-    free = [position for position in range(len(columns.sheet.header)) if position not in guesses]
+    """A guess for every column; `shape` is set when the file is long."""
+    guesses = {position: Guess(role, _SETTLED) for position, role in settled.items()}
+    if shape is not None:
+        guesses |= shape.guesses
     given = {guess.role for guess in guesses.values()} | ({Role.ID} if by_row else set())
-    return guess_facts(columns, free, given, repeated=layout == "long")
+    free = [position for position in range(len(columns.contents)) if position not in guesses]
+    facts = guess_facts(columns, free, given, repeated=shape is not None)
+    remaining = guess_openness if shape is None else _guess_beside
+    rest = {position: remaining(columns, position) for position in free if position not in facts}
+    return guesses | facts | rest
 
 
-def _remaining(columns: Columns, position: int, layout: Layout) -> Guess:
-    if layout == "wide":
-        return guess_openness(columns, position)
+def _guess_beside(columns: Columns, position: int) -> Guess:
+    """What a column of a long file is that is none of the special ones."""
     if not is_prose(columns.contents[position]):
         return Guess(Role.VARIABLE, "the rest are variables")
     variable, text = (columns.option(flag, position) for flag in ("--variable", "--text-column"))
@@ -82,9 +82,17 @@ def _remaining(columns: Columns, position: int, layout: Layout) -> Guess:
     return Guess(Role.VARIABLE, "free text beside the answers", doubt)
 
 
-def _lacking(
-    columns: Columns, guesses: Mapping[int, Guess], layout: Layout, by_row: bool
-) -> list[Doubt]:
+def _repeated_ids(columns: Columns, guesses: Mapping[int, Guess]) -> tuple[Doubt, ...]:
+    """A doubt about the layout when most respondents of a wide file stand in several rows."""
+    for position, guess in guesses.items():
+        content = columns.contents[position]
+        if guess.role is Role.ID and len(content.filled) >= _MANY and content.distinct < 0.6:
+            sentence = f"Column “{columns.shown(position)}” has the same id in many rows."
+            return (Doubt(sentence, "--layout long or --layout wide"),)
+    return ()
+
+
+def _lacking(guesses: Mapping[int, Guess], layout: Layout, by_row: bool) -> list[Doubt]:
     """Doubts about roles that no column has; a long file without texts is a problem."""
     roles = {guess.role for guess in guesses.values()}
     doubts = []

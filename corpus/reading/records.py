@@ -21,7 +21,7 @@ class QuestionRecord:
 class RespondentRecord:
     """One respondent: natural key, own name, kind of unit, inhabitants, band, closed answers.
 
-    `population` is None when unknown; `band` is a stored band name or "" when the file gives none.
+    `population` is None when unknown; `band` is a stored band name, `unknown` when nothing tells.
     `values` maps the headers of the variables to the cells as written ("" when empty).
     """
 

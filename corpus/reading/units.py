@@ -56,7 +56,7 @@ def read_respondent(
     population = read_population(inhabitants) if inhabitants else None
     oddities: list[Oddity] = []
     if inhabitants and population is None:
-        sentence = f"Row {row}: the population “{inhabitants}” is not a number."
+        sentence = f"The population “{inhabitants}” is not a number."
         oddities.append(Oddity(row, "population", sentence))
     if scheme.read(kind) == DISTRICT:
         band = DISTRICT
@@ -64,7 +64,7 @@ def read_respondent(
         band, odd = _band(row, _cell(cells, columns.band), population, scheme)
         oddities += odd
     if band == UNKNOWN and columns.population is not None and not (inhabitants or oddities):
-        sentence = f"Row {row}: the population is missing, so the size band is unknown."
+        sentence = "The population is missing, so the size band is unknown."
         oddities.append(Oddity(row, "population", sentence))
     values = {header: cells[position].strip() for position, header in columns.variables}
     name = _cell(cells, columns.name)
@@ -81,9 +81,9 @@ def _band(
     stated = scheme.read(cell)
     counted = UNKNOWN if population is None else scheme.of_population(population)
     if stated is None:
-        sentence = f"Row {row}: “{cell}” is none of the size bands."
+        sentence = f"“{cell}” is none of the size bands; it counts as unknown."
         return UNKNOWN, [Oddity(row, "band", sentence)]
     if UNKNOWN in (stated, counted) or stated == counted:
         return counted if stated == UNKNOWN else stated, []
-    sentence = f"Row {row}: the size band “{cell}” does not fit the population {population}."
+    sentence = f"The size band “{cell}” does not fit the population {population}; the band counts."
     return stated, [Oddity(row, "band", sentence)]

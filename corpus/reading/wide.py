@@ -1,5 +1,7 @@
 """Wide files: one row per respondent, one column per open question."""
 
+from collections.abc import Iterator, Mapping, Sequence
+
 from corpus.bands import BandScheme
 from corpus.reading.keys import with_keys
 from corpus.reading.plan import Column, Oddity, Plan, Role
@@ -22,17 +24,10 @@ def read_wide(sheet: Sheet, plan: Plan, scheme: BandScheme, keep: Keep) -> Recor
         respondent, odd = read_respondent(row, key, cells, columns, scheme)
         respondents.append(respondent)
         oddities += odd
-    asked = [(column.position, column.key) for column in questions]
-    answers = [
-        AnswerRecord(row, key, question, text if text and not text.isspace() else "")
-        for key, (row, cells) in kept.items()
-        for position, question in asked
-        for text in (cells[position],)
-    ]
     return Records(
         questions=tuple(QuestionRecord(column.key, column.text) for column in questions),
         respondents=tuple(respondents),
-        answers=tuple(answers),
+        answers=tuple(_answers(kept, questions)),
         oddities=tuple(oddities),
     )
 
@@ -41,6 +36,14 @@ def _questions(plan: Plan) -> tuple[Column, ...]:
     """The questions with their keys, found anew when a changed plan leaves one without."""
     asked = plan.having(Role.QUESTION)
     return asked if all(column.key for column in asked) else with_keys(asked)
+
+
+def _answers(kept: Mapping[str, Row], questions: Sequence[Column]) -> Iterator[AnswerRecord]:
+    asked = [(column.position, column.key) for column in questions]
+    for key, (row, cells) in kept.items():
+        for position, question in asked:
+            text = cells[position]
+            yield AnswerRecord(row, key, question, "" if text.isspace() else text)
 
 
 def _one_row_each(sheet: Sheet, plan: Plan, keep: Keep) -> tuple[dict[str, Row], list[Oddity]]:
@@ -53,12 +56,14 @@ def _one_row_each(sheet: Sheet, plan: Plan, keep: Keep) -> tuple[dict[str, Row],
     for row in sheet.rows:
         number, key = row[0], row[1][column.position].strip()
         if not key:
-            sentence = f"Row {number} has no “{column.header}” and is left out."
+            sentence = f"“{column.header}” is empty; the row is left out."
             oddities.append(Oddity(number, "missing id", sentence))
             continue
         if key in kept:
-            left = number if keep == "first" else kept[key][0]
-            sentence = f"Rows {kept[key][0]} and {number} are both “{key}”; row {left} is left out."
+            left, stays = kept[key][0], number
+            if keep == "first":
+                left, stays = stays, left
+            sentence = f"“{key}” stands in row {stays} too, which counts; row {left} is left out."
             oddities.append(Oddity(left, "duplicate id", sentence))
         if key not in kept or keep == "last":
             kept[key] = row

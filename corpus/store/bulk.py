@@ -29,12 +29,14 @@ def bulk_insert(
 ) -> None:
     """Insert rows whose ids (first column) follow each other without a gap.
 
-    `rows` are tuples in the order of `columns`; the history gets their first and last id.
+    `rows` are tuples in the order of `columns`, which is the table's own; the history gets their first and last id.
     """
     if not rows:
         return
     table = cast(Table, mapped.__table__)
     first, last = rows[0][0], rows[-1][0]
+    if [column.name for column in table.columns if column.name in columns] != list(columns):
+        raise ValueError(f"columns of {table.name} must stand in the table's order")
     if columns[0] != "id" or last - first + 1 != len(rows):
         raise ValueError(f"ids of {table.name} must follow each other from {first} to {last}")
     connection = session.connection()

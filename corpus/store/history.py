@@ -100,7 +100,7 @@ class Lineage:
 
 def read_lineage(session: Session) -> Lineage:
     """The lineage of all steps."""
-    pairs = session.execute(select(StepRow.id, StepRow.undoes).order_by(StepRow.id)).tuples().all()
+    pairs = session.execute(select(StepRow.id, StepRow.undoes).order_by(StepRow.id)).all()
     undone: set[int] = set()
     for step, earlier in reversed(pairs):
         if earlier is not None and step not in undone:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import MetaData
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
 from corpus.problems import Problem
@@ -15,7 +15,7 @@ from corpus.store import engine, history
 from corpus.store.file import explain
 from corpus.store.history import Parameter, Step
 from corpus.store.triggers import log_triggers
-from corpus.store.undo import apply_backwards
+from corpus.store.undo import apply_backwards, built_upon
 
 _STEP = "step_id"
 _NEW_GUID = "new_guid"
@@ -105,8 +105,12 @@ class Store:
         return self._take_back("redo", coder, found)
 
     def _take_back(self, kind: str, coder: str, step: Step) -> Step:
-        with self.act(kind, coder, {"step": step.id}, undoes=step.id) as session:
-            apply_backwards(session, self._metadata, step)
+        try:
+            with self.act(kind, coder, {"step": step.id}, undoes=step.id) as session:
+                apply_backwards(session, self._metadata, step)
+        except IntegrityError as error:
+            with self.read() as session:
+                raise built_upon(session, self._metadata, step) from error
         with self.read() as session:
             lineage = history.read_lineage(session)
             return history.find_step(session, lineage.origin(step.id)) or step

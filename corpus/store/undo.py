@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, MetaData, Table, bindparam, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from corpus.problems import Problem
@@ -18,21 +17,19 @@ from corpus.store.tables import ChangeRow
 def apply_backwards(session: Session, metadata: MetaData, step: Step) -> None:
     """Undo the changes of a step inside the transaction of another step.
 
-    Raises a Problem that names the later step when one changed the same rows, or made rows that
-    refer to them.
+    References are checked when the transaction ends, so that rows may come back in any order.
+    Raises a Problem that names the later step when one changed the same rows.
     """
+    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     changes = session.scalars(
         select(ChangeRow).where(ChangeRow.step_id == step.id).order_by(ChangeRow.id.desc())
     ).all()
     _refuse_conflicts(session, step, changes)
     for (name, kind), group in groupby(changes, lambda c: (c.table_name, _kind(c))):
-        try:
-            _APPLY[kind](session, metadata.tables[name], list(group))
-        except IntegrityError as error:
-            raise _built_upon(session, step, metadata) from error
+        _APPLY[kind](session, metadata.tables[name], list(group))
 
 
-def _built_upon(session: Session, step: Step, metadata: MetaData) -> Problem:
+def built_upon(session: Session, metadata: MetaData, step: Step) -> Problem:
     """The Problem that names the first later step whose rows refer to rows this step made."""
     made = select(ChangeRow.row_id, ChangeRow.last_row_id, ChangeRow.table_name).where(
         ChangeRow.step_id == step.id, ChangeRow.old.is_(None)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coder.study import Study
     from corpus.queries import Routing
     from corpus.reading.plan import Plan
-    from corpus.reading.rows import Records
+    from corpus.reading.records import Keep, Records
     from corpus.reading.sheet import Sheet
 
 ColumnOption = Annotated[str | None, typer.Option(metavar="COL")]
@@ -118,10 +118,10 @@ def import_answers(
     from coder.intake.report import Wishes
     from corpus.queries import study_facts
     from corpus.reading.choices import Choices
+    from corpus.reading.extracting import records
     from corpus.reading.files import read_sheet
-    from corpus.reading.guess import make_plan
     from corpus.reading.plan import Layout
-    from corpus.reading.rows import records
+    from corpus.reading.planning import make_plan
 
     choices = Choices(
         layout=cast("Layout", one_of("--layout", layout, ("wide", "long"))) if layout else None,
@@ -145,7 +145,7 @@ def import_answers(
         level_separator=level_separator,
         coder=who(coder),
     )
-    first_or_last = one_of("--duplicates", duplicates, ("first", "last"))
+    kept = cast("Keep", one_of("--duplicates", duplicates, ("first", "last")))
     with open_study(study) as opened:
         with opened.read() as session:
             scheme = study_facts(session).scheme
@@ -154,7 +154,7 @@ def import_answers(
         print_text(visible("\n".join(plan_lines(read, plan))))
         if not yes and not dry_run:
             _settle(plan)
-        found = records(read, plan, scheme, duplicates=first_or_last)
+        found = records(read, plan, scheme, duplicates=kept)
     if dry_run:
         with open_study(study) as opened:
             report = _try(opened, found, read, file, wishes)

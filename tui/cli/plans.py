@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
     from coder.intake.report import Report
     from corpus.reading.plan import Oddity, Plan
-    from corpus.reading.rows import Records
+    from corpus.reading.records import Records
     from corpus.reading.sheet import Sheet
 
 _WIDTH = 46

@@ -48,6 +48,21 @@ def test_a_norwegian_telephone_number_is_found(number: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("22 33 44 55 22 33 44 66", ["22 33 44 55", "22 33 44 66"]),
+        ("22 33 44 55 010190 12345", ["22 33 44 55"]),
+        ("22.10.2020: 22 33 44 55 900 00 000", ["22 33 44 55", "900 00 000"]),
+        ("22334455/22334466", ["22334455", "22334466"]),
+    ],
+)
+def test_a_telephone_number_with_other_numbers_beside_it_is_found(
+    text: str, found: list[str]
+) -> None:
+    assert of(Category.TELEPHONE, text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "I 2015 2016 og 2017",

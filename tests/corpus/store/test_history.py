@@ -31,7 +31,7 @@ def _rename(study: Study, key: str, name: str) -> None:
 def _names(study: Study) -> dict[str, str]:
     with study.read() as session:
         rows = session.execute(select(RespondentRow.key, RespondentRow.name))
-        return dict(rows.tuples())
+        return dict(rows.all())
 
 
 def test_an_action_is_one_line_with_kind_parameters_and_person(tmp_path: Path) -> None:
@@ -200,5 +200,7 @@ def test_what_history_keeps_survives_json_exactly() -> None:
 
 
 def test_every_logged_table_has_a_whole_number_as_key() -> None:
-    keys = {table.name: list(table.primary_key.columns.keys()) for table in Base.metadata.sorted_tables}
+    keys = {
+        table.name: list(table.primary_key.columns.keys()) for table in Base.metadata.sorted_tables
+    }
     assert set(map(tuple, keys.values())) == {("id",)}
