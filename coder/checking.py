@@ -12,8 +12,8 @@ from codebooks.queries import codebook_of
 from coder.actions import changed_answers
 from coder.integrity import check_connection
 from coder.modes import several_codes
+from coder.queries import uncoded_answers
 from coder.study import Study
-from coder.tables import CodingRow
 from corpus.queries import Question, questions
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow
 
@@ -75,7 +75,9 @@ def check_study(study: Study) -> Findings:
     """Everything in a study that needs a person."""
     with study.read() as session:
         known = questions(session)
-        uncoded = [_named(session, question, _uncoded(session, question)) for question in known]
+        uncoded = [
+            _named(session, question, uncoded_answers(session, question)) for question in known
+        ]
         changed = [
             _named(session, question, changed_answers(session, question)) for question in known
         ]
@@ -87,20 +89,6 @@ def check_study(study: Study) -> Findings:
     with closing(sqlite3.connect(study.path)) as connection:
         faults = check_connection(connection)
     return Findings(_filled(uncoded), _filled(changed), _filled(several), tuple(faults))
-
-
-def _uncoded(session: Session, question: Question) -> list[int]:
-    coded = select(CodingRow.answer_id).where(CodingRow.question_id == question.id)
-    rows = session.scalars(
-        select(AnswerRow.id)
-        .where(
-            AnswerRow.question_id == question.id,
-            AnswerRow.version > 0,
-            AnswerRow.id.not_in(coded),
-        )
-        .order_by(AnswerRow.id)
-    )
-    return list(rows)
 
 
 def _named(session: Session, question: Question, answers: Sequence[int]) -> OpenAnswers:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session
 
 from codebooks.tree import CodeTree
@@ -53,11 +53,8 @@ def progress(session: Session, question: Question) -> QuestionProgress:
     """How far the coding of a question is."""
     counts = reach(session, question)
     of_question = CodingRow.question_id == question.id
-    coded, codes = session.execute(
-        select(
-            func.count(CodingRow.answer_id.distinct()), func.count(CodingRow.code_id.distinct())
-        ).where(of_question)
-    ).one()
+    coded = counts.answered - count_uncoded(session, question)
+    codes = session.scalar(select(func.count(CodingRow.code_id.distinct())).where(of_question))
     first_by_answer = (
         select(func.min(CodingRow.id).label("first"))
         .where(of_question)
@@ -69,7 +66,20 @@ def progress(session: Session, question: Question) -> QuestionProgress:
     since = session.scalar(select(func.min(first_by_answer.c.first)))
     births = select(func.min(CodingRow.id)).where(of_question).group_by(CodingRow.code_id)
     born = sum(first >= since for first in session.scalars(births)) if since else 0
-    return QuestionProgress(counts.asked, counts.answered, coded, codes, born)
+    return QuestionProgress(counts.asked, counts.answered, coded, codes or 0, born)
+
+
+def count_uncoded(session: Session, question: Question) -> int:
+    """How many answers with text have no code."""
+    return (
+        session.scalar(select(func.count()).select_from(AnswerRow).where(*_uncoded(question))) or 0
+    )
+
+
+def uncoded_answers(session: Session, question: Question) -> list[int]:
+    """The ids of the answers with text that have no code, in the order of the file."""
+    rows = session.scalars(select(AnswerRow.id).where(*_uncoded(question)).order_by(AnswerRow.id))
+    return list(rows)
 
 
 def coded_answers(
@@ -105,6 +115,11 @@ def coded_answers(
         if not (uncoded and having[answer])
         and (codes is None or not having[answer].isdisjoint(codes))
     ]
+
+
+def _uncoded(question: Question) -> tuple[ColumnElement[bool], ...]:
+    coding = exists().where(CodingRow.answer_id == AnswerRow.id)
+    return (AnswerRow.question_id == question.id, AnswerRow.version > 0, ~coding)
 
 
 def _codes_by_answer(session: Session, question: Question) -> dict[int, set[int]]:

@@ -64,9 +64,7 @@ def _changed(session: Session, answer_id: int, question: str) -> ChangedAnswer:
     texts = dict(
         session.execute(
             select(VersionRow.number, VersionRow.text).where(VersionRow.answer_id == answer_id)
-        )
-        
-        .all()
+        ).all()
     )
     respondent, version = session.execute(
         select(RespondentRow.key, AnswerRow.version)

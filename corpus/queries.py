@@ -103,12 +103,12 @@ def find_question(session: Session, key: str) -> Question:
 def reach(session: Session, question: Question) -> Reach:
     """Units, asked and answered of a question."""
     units = select(func.count()).where(PresenceRow.wave == question.wave)
-    asked = select(func.count()).where(AnswerRow.question_id == question.id)
-    return Reach(
-        session.scalar(units) or 0,
-        session.scalar(asked) or 0,
-        session.scalar(asked.where(AnswerRow.version > 0)) or 0,
-    )
+    asked, answered = session.execute(
+        select(func.count(), func.count().filter(AnswerRow.version > 0)).where(
+            AnswerRow.question_id == question.id
+        )
+    ).one()
+    return Reach(session.scalar(units) or 0, asked, answered)
 
 
 def respondents_by_band(session: Session) -> dict[str, int]:

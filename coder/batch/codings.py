@@ -21,6 +21,7 @@ _COLUMNS = (
     "start_at",
     "end_at",
     "origin",
+    "band",
 )
 
 
@@ -68,7 +69,7 @@ class Codings:
             self._session.execute(delete(CodingRow).where(CodingRow.id == id_))
         first = next_id(self._session, CodingRow)
         rows = [
-            (first + at, *_cells(place, answer), origin)
+            (first + at, *_cells(place, answer), origin, answer.band)
             for at, (place, answer) in enumerate(self._new.items())
         ]
         bulk_insert(self._session, CodingRow, _COLUMNS, rows)

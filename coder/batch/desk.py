@@ -18,12 +18,13 @@ from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 @dataclass(frozen=True)
 class Answer:
-    """An answer with text: id, number of the version in use, its text."""
+    """An answer with text: id, number of the version in use, its text, its size band."""
 
     id: int
     question_id: int
     version: int
     text: str
+    band: str
 
 
 class Desk:
@@ -97,7 +98,9 @@ class Desk:
 
 def _answers(session: Session, question: Question) -> dict[str, Answer]:
     rows = session.execute(
-        select(RespondentRow.key, AnswerRow.id, AnswerRow.version, VersionRow.text)
+        select(
+            RespondentRow.key, AnswerRow.id, AnswerRow.version, VersionRow.text, PresenceRow.band
+        )
         .join(PresenceRow, PresenceRow.respondent_id == RespondentRow.id)
         .join(AnswerRow, AnswerRow.presence_id == PresenceRow.id)
         .join(
@@ -106,4 +109,4 @@ def _answers(session: Session, question: Question) -> dict[str, Answer]:
         )
         .where(AnswerRow.question_id == question.id)
     )
-    return {key: Answer(id_, question.id, version, text) for key, id_, version, text in rows}
+    return {key: Answer(id_, question.id, *rest) for key, id_, *rest in rows}

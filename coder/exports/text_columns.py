@@ -10,7 +10,7 @@ from coder.results.table import Table
 from corpus.visible import visible
 
 _GAP = "  "
-_NAMES_AT_LEAST = 28
+_NAMES_AT_LEAST = 20
 _OVER_AT_LEAST = 34
 _HEAD_AT_MOST = 20
 _TOTALS = 2

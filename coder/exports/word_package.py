@@ -70,9 +70,9 @@ def _reference(kind: str, relation: str) -> Element:
 def _footer(words: Wording) -> Element:
     runs = [
         text_run([f"{words.page} "]),
-        field("PAGE", "1"),
+        *field("PAGE", "1"),
         text_run([f" {words.of} "]),
-        field("NUMPAGES", "1"),
+        *field("NUMPAGES", "1"),
     ]
     return element("ftr", paragraph("Footer", runs))
 

@@ -37,7 +37,7 @@ def _caption(table: Table, number: int, continued: bool) -> Element:
     switch = r"\c" if continued else r"\* ARABIC"
     rest = f" ({words.continued})" if continued else f". {one_line(table.title)}"
     sequence = field(f"SEQ {words.table} {switch}", str(number))
-    return paragraph("Caption", [text_run([f"{words.table} "]), sequence, text_run([rest])])
+    return paragraph("Caption", [text_run([f"{words.table} "]), *sequence, text_run([rest])])
 
 
 def _properties(table: Table, columns: Sequence[WordColumn]) -> Element:

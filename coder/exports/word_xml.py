@@ -46,9 +46,18 @@ def paragraph(style: str, runs: Iterable[Element], *properties: Element) -> Elem
     return element("p", element("pPr", element("pStyle", val=style), *properties), *runs)
 
 
-def field(instruction: str, result: str) -> Element:
-    """A field with the result that it shows until Word updates it."""
-    return element("fldSimple", text_run([result]), instr=f" {instruction} ")
+def field(instruction: str, result: str) -> list[Element]:
+    """The runs of a field with the result that it shows until Word updates it."""
+    code = element("instrText")
+    code.text = f" {instruction} "
+    code.set(_SPACE, "preserve")
+    return [
+        element("r", element("fldChar", fldCharType="begin")),
+        element("r", code),
+        element("r", element("fldChar", fldCharType="separate")),
+        text_run([result]),
+        element("r", element("fldChar", fldCharType="end")),
+    ]
 
 
 def serialised(root: Element) -> bytes:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of
 from codebooks.tree import CodeTree
-from coder.queries import progress
+from coder.queries import count_uncoded
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.wording import wording
 from coder.tables import CodingRow
@@ -71,7 +71,7 @@ def select_quotes(
         for quote in _of_question(session, question, wishes, facts, masks):
             quotes.append(quote)
             progressed(1)
-        uncoded = progress(session, question).uncoded
+        uncoded = count_uncoded(session, question)
         if uncoded:
             note = words.uncoded.format(n=format_number(uncoded, facts.language))
             notes.append(f"{question.key}: {note}")

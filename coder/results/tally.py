@@ -13,7 +13,7 @@ from codebooks.paths import find_code
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.people import known_coder_id
-from coder.queries import progress
+from coder.queries import count_uncoded
 from coder.results.columns import columns_of, find_grouping
 from coder.results.counts import Counts, Grouping, count_each, count_union
 from coder.results.disclosure import hidden_cells
@@ -82,7 +82,7 @@ def build_table(session: Session, question: Question, wishes: TableWishes) -> Ta
         percent_head=words.percent,
         by_head=(by or words.size_band) if columns else "",
     )
-    uncoded = progress(session, question).uncoded
+    uncoded = count_uncoded(session, question)
     notes = table_notes(table, words, source.tree.single, uncoded, wishes.coder)
     return replace(table, title=table_title(table, words), notes=notes)
 

@@ -10,7 +10,7 @@ from corpus.privacy.name_lists import is_ordinary
 from corpus.privacy.own_names import Name
 from corpus.privacy.words import Word
 
-_WITHIN_NAME = re.compile(r"\.?\s{1,2}|\s?[-\u2010-\u2013]\s?|\.")
+_WITHIN_NAME = re.compile(r"\.?\s{1,12}|\s?[-\u2010-\u2013]\s{0,12}|\.")
 _APOSTROPHE = re.compile(r"['’](?![^\W_])")
 _NO_GENITIVE_S = ("s", "x", "z")
 

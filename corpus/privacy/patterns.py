@@ -14,6 +14,8 @@ _RULES = {
 }
 Span = tuple[int, int]
 _SHORTEST = 8
+_LOWEST = 10_000_000
+_NORWAY = 47
 _LONGEST_MARK = 8
 
 _AT = r"(?:@|\s?[(\[{]\s?(?:at|a|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
@@ -84,14 +86,17 @@ def _telephones(text: str) -> list[Span]:
 
 
 def _is_in_use(number: str) -> bool:
-    from phonenumbers import is_valid_number, parse
+    """Whether these eight digits are in a range that Norwegian telephone numbers are taken from."""
+    from phonenumbers import PhoneNumber, is_valid_number
 
-    return is_valid_number(parse(number, "NO"))
+    digits = int("".join(character for character in number if character.isdecimal()))
+    return digits >= _LOWEST and is_valid_number(PhoneNumber(_NORWAY, digits))
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
-    """The text with the spans blotted out by signs in brackets, as masking does; as long as before."""
-    parts, position = [], 0
+    """The text, as long as before, with brackets where the spans were, as in print."""
+    parts: list[str] = []
+    position = 0
     for start, end in spans:
         parts += text[position:start], "[" + "_" * (end - start - 2) + "]"
         position = end

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+")
-_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029\t|•●▪◦‣·]")
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029|•●▪◦‣·]")
 _SENTENCE_END = re.compile(r"""[.!?:…]["'»«“”’)\]]{0,3}\s""")
 _ABBREVIATION = re.compile(
     r"(?<![^\W_])(?:f\.eks|bl\.a|t\.d|m\.a|d\.v\.s|s\.k|ca|dr|dvs|ekskl|evt|ift|ifm|inkl|jf|jfr"

@@ -104,7 +104,7 @@ def _rival(data: bytes) -> tuple[Doubt, ...]:
 def _is_mostly_utf8(data: bytes) -> bool:
     letters = _UTF8_LETTER.findall(data)
     strange = len(data.translate(None, bytes(range(128))))
-    return len(letters) > strange - sum(map(len, letters))
+    return bool(letters) and len(letters) >= strange - sum(map(len, letters))
 
 
 def _norwegian_letters(data: bytes, encoding: str) -> int:

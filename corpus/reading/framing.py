@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from corpus.problems import Problem
-from corpus.reading.limits import check_extent
+from corpus.reading.limits import MOST_CELLS, MOST_ROWS, check_extent
 from corpus.reading.plan import Oddity
 from corpus.reading.sheet import Row, Sheet
 
@@ -53,15 +53,15 @@ def _filled(records: Iterable[Record]) -> Iterator[Record]:
 def _evened(records: Iterator[Record], width: int) -> tuple[list[Row], list[Oddity]]:
     rows: list[Row] = []
     oddities: list[Oddity] = []
+    most = min(MOST_ROWS, MOST_CELLS // width)
     for number, cells in records:
         if len(cells) != width:
             if uneven := _uneven(number, cells, width):
                 oddities.append(uneven)
             cells = [*cells[:width], *("",) * (width - len(cells))]
         rows.append((number, tuple(cells)))
-        if len(rows) % 10_000 == 0:
+        if len(rows) > most:
             check_extent(len(rows), width)
-    check_extent(len(rows), width)
     return rows, oddities
 
 

@@ -1,5 +1,6 @@
 """Commands that print results: table, quotes."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from corpus.problems import Problem
+from corpus.visible import visible
 from tui.cli.shared import (
     OutputOption,
     QuestionArgument,
@@ -213,6 +215,6 @@ def _deliver(
         path = Path(folder) / f"output.{'txt' if form == 'text' else form}"
         notes = publish(path, write, finder)
         text = path.read_bytes().decode("utf-8-sig" if form == "csv" else "utf-8")
-    print_text(text)
+    print_text(text if form == "json" or not sys.stdout.isatty() else visible(text))
     for note in notes:
         say(note)

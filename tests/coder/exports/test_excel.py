@@ -33,7 +33,7 @@ def quotes_of(selection: QuoteSelection, folder: Path) -> Worksheet:
 
 
 def values(sheet: Worksheet) -> list[list[object]]:
-    rows = [[value for value in row if value not in (None, "")] for row in sheet.values]
+    rows: list[list[object]] = [[v for v in row if v not in (None, "")] for row in sheet.values]
     return [row for row in rows if row]
 
 
@@ -136,6 +136,7 @@ def test_a_draft_says_so_at_the_top_on_every_row_and_page(
     sheet = quotes_of(draft, tmp_path)
     assert sheet["A2"].value == "UTKAST, IKKE GODKJENT"
     assert [sheet.cell(row, 6).value for row in (5, 6, 7)] == ["UTKAST, IKKE GODKJENT"] * 3
+    assert sheet.oddHeader is not None
     assert "UTKAST, IKKE GODKJENT" in str(sheet.oddHeader.right.text)
 
 

@@ -52,16 +52,16 @@ HOSTILE = {
     "lines": "en\r\nto\rtre\n\nfire\u2028fem",
     "excel escape": "_x0041_ _x000D_",
     "template": "$language ${language} {0} %s",
-    "header": "&L&\"Arial\"&P",
+    "header": '&L&"Arial"&P',
     "long word": "x" * 5_000,
     "long cell": "æ" * 40_000,
-    "megabyte": "Vi mangler folk.\n" * 60_000,
+    "megabyte": "Vi mangler folk. " * 60_000,
     "blank": " \t\n ",
     "empty": "",
 }
 
 
-@pytest.fixture(params=HOSTILE.values(), ids=HOSTILE.keys())
+@pytest.fixture(params=HOSTILE.values(), ids=list(HOSTILE))
 def text(request: pytest.FixtureRequest) -> str:
     """One hostile text."""
     return str(request.param)
@@ -131,7 +131,7 @@ def test_web_quotes_hold_the_text_as_text(quotes: QuoteSelection, text: str) -> 
     (quote,) = page.iter("bdi")
     for line_break in list(quote.iter("br")):
         line_break.tail = f"\n{line_break.tail or ''}"
-    assert quote.text_content() == printed(text)
+    assert "".join(map(str, quote.itertext())) == printed(text)
     assert {child.tag for child in quote} <= {"br"}
 
 

@@ -97,7 +97,9 @@ def test_headings_follow_the_path(selection: QuoteSelection) -> None:
 
 
 def test_ordinary_text_is_left_readable(selection: QuoteSelection) -> None:
-    assert "> For få årsverk.\\\n> \\\n> 1\\. Det haster. (kommune med" in quotes_markdown(selection)
+    assert "> For få årsverk.\\\n> \\\n> 1\\. Det haster. (kommune med" in quotes_markdown(
+        selection
+    )
 
 
 def test_a_draft_says_so_first(draft: QuoteSelection) -> None:

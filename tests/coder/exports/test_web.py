@@ -51,7 +51,9 @@ def test_the_page_says_its_language(selection: QuoteSelection, language: str, ta
 
 def test_nothing_is_fetched_and_nothing_runs(draft: QuoteSelection, crossed_table: Table) -> None:
     for page in (quotes_html(draft), tables_html([crossed_table])):
-        assert not re.search(r"<script|<link|<img|<iframe|url\(|@import|https?:| src=| on\w+=", page)
+        assert not re.search(
+            r"<script|<link|<img|<iframe|url\(|@import|https?:| src=| on\w+=", page
+        )
 
 
 def test_markup_in_text_is_text() -> None:

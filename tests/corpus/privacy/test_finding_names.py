@@ -122,6 +122,7 @@ def test_names_of_the_lists_need_a_capital_letter_inside_the_sentence(
         ("Vi i St.Hanshaugen", ["St.Hanshaugen"]),
         ("Vi i St Hanshaugens kafé", ["St Hanshaugen"]),
         ("Vi i Sør-\nVaranger", ["Sør-\nVaranger"]),
+        ("Vi i Indre\n    Fosen", ["Indre\n    Fosen"]),
     ],
 )
 def test_the_longest_name_wins(text: str, found: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""Speeds, printed beside a baseline of the same run: python -m benchmarks"""
