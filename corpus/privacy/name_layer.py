@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.privacy.alignment import align
 from corpus.privacy.hits import Category, Hit
 from corpus.privacy.name_index import (
     KnownName,
@@ -41,7 +42,7 @@ class NameLayer:
         listed = known((Name(*item) for item in listed_names().items()), Source.LIST)
         others = (name for written in other_names for name in names_in(written))
         self._index = index_of((listed | known(others, Source.STUDY)).values())
-        self._released = frozenset(keys_of(word) for word in released)
+        self._released = frozenset(keys_of(align(word).text) for word in released)
 
     def __call__(self, passage: Passage) -> Iterator[Hit]:
         """The names in a text, from left to right, the longest at each place."""

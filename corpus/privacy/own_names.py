@@ -1,11 +1,11 @@
 """The names in what a file says a respondent is called: `Oslo kommune, Bydel St. Hanshaugen`."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from corpus.privacy.alignment import align
 from corpus.privacy.hits import Category
 from corpus.privacy.name_lists import city_districts, municipalities
 from corpus.privacy.words import keys_of
@@ -13,7 +13,7 @@ from corpus.privacy.words import keys_of
 _DISTRICT_HEAD = re.compile(r"\bbydel(?:en)?\b", re.IGNORECASE)
 _MUNICIPALITY_HEAD = re.compile(r"\b(?:kommune|kommunen|kommuna|herad|heradet)\b", re.IGNORECASE)
 _APART = re.compile(r"\s+[-–—]\s+|[/|;]")
-_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ADDITION = re.compile(r"[,()\[\]]")
 _SITUATED = re.compile(r"\s+i\s+", re.IGNORECASE)
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
@@ -28,11 +28,11 @@ class Name(NamedTuple):
 def names_in(written: str) -> tuple[Name, ...]:
     """The names in a respondent's name as the file writes it, each once.
 
-    Left out are the words kommune, herad and bydel, brackets (`Herøy (Nordland)`) and numbers
-    (`0301 Oslo`). Dual names come in their parts (`Oslo-Oslove`, `Deatnu - Tana`), but
-    `Nord-Aurdal` is one name.
+    Left out are the words kommune, herad and bydel, numbers (`0301 Oslo`), and what stands after a
+    comma or in brackets when it is no such name (`Herøy (Nordland)`). Dual names come in their
+    parts (`Oslo-Oslove`, `Deatnu - Tana`), but `Nord-Aurdal` is one name.
     """
-    text = _IN_BRACKETS.sub(" ", unicodedata.normalize("NFC", written))
+    text = align(written).text
     usual = _usual_category(text)
     names = {}
     for piece in _pieces(text):
@@ -56,7 +56,7 @@ def _usual_category(text: str) -> Category:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    first, *others = text.split(",")
+    first, *others = _ADDITION.split(text)
     telling = [other for other in others if _DISTRICT_HEAD.search(other) or _is_listed(other)]
     for part in (first, *telling):
         headless = _DISTRICT_HEAD.sub("/", _MUNICIPALITY_HEAD.sub("/", part))

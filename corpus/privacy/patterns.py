@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from corpus.privacy.alignment import align
 from corpus.privacy.hits import Category, Hit
 from corpus.privacy.passage import Passage
 
@@ -18,7 +19,7 @@ _LOWEST = 10_000_000
 _NORWAY = 47
 _LONGEST_MARK = 8
 
-_AT = r"(?:@|\s?[(\[{]\s?(?:at|a|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
+_AT = r"(?:@|\(a\)|\s?[(\[{]\s?(?:at|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
 _E_MAIL = re.compile(
     rf"(?<![\w.%+-])[\w.%+-]{{1,64}}{_AT}[^\W_](?:[\w-]{{0,62}}\.){{1,8}}[^\W\d_]{{2,24}}",
     re.IGNORECASE,
@@ -43,7 +44,7 @@ class PatternLayer:
     """Finds e-mail addresses (also `(at)`), Norwegian telephone numbers and identity numbers."""
 
     def __init__(self, released: Collection[str]) -> None:
-        self._released = frozenset(_compact(word) for word in released)
+        self._released = frozenset(_compact(align(word).text) for word in released)
 
     def __call__(self, passage: Passage) -> Iterator[Hit]:
         """The addresses and numbers in a text, those that have been released left out."""

@@ -77,8 +77,8 @@ def guess_facts(
     if Role.POPULATION in taken:
         taken.add(Role.BAND)
     found: dict[int, Guess] = {}
-    for role, guesser in _GUESSERS.items():
-        if role not in taken:
+    for role, guesser in _GUESSERS:
+        if role not in taken and role not in {guess.role for guess in found.values()}:
             rest = [position for position in free if position not in found]
             found.update(guesser(columns, rest, repeated))
     return found
@@ -97,7 +97,7 @@ def _guess_id(columns: Columns, free: list[int], repeated: bool) -> Mapping[int,
         ends = _ID_AT_END.search(columns.sheet.header[position])
         if ends and is_unique(columns.sheet, position):
             return {position: Guess(Role.ID, why)}
-    return _unnamed_id(columns, free)
+    return {}
 
 
 def _may_be_id(columns: Columns, position: int, trusted: bool) -> bool:
@@ -105,7 +105,7 @@ def _may_be_id(columns: Columns, position: int, trusted: bool) -> bool:
     return content.words <= 2 and (trusted or is_unique(columns.sheet, position))
 
 
-def _unnamed_id(columns: Columns, free: list[int]) -> Mapping[int, Guess]:
+def _guess_unnamed_id(columns: Columns, free: list[int], repeated: bool) -> Mapping[int, Guess]:
     first = min(free, default=-1)
     if first != 0 or columns.contents[0].words > 1 or not is_unique(columns.sheet, 0):
         return {}
@@ -198,10 +198,11 @@ def _bands_read(columns: Columns, position: int) -> float:
     return sum(band is not None for band in read) / len(read)
 
 
-_GUESSERS = {
-    Role.ID: _guess_id,
-    Role.KIND: _guess_kind,
-    Role.BAND: _guess_band,
-    Role.POPULATION: _guess_population,
-    Role.NAME: _guess_name,
-}
+_GUESSERS = (
+    (Role.ID, _guess_id),
+    (Role.KIND, _guess_kind),
+    (Role.BAND, _guess_band),
+    (Role.POPULATION, _guess_population),
+    (Role.NAME, _guess_name),
+    (Role.ID, _guess_unnamed_id),
+)

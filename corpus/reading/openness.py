@@ -106,7 +106,8 @@ def _decided(asks: _Asks, look: _Look, content: Content) -> tuple[Role, bool, st
                 return Role.VARIABLE, True, "always empty"
             return Role.QUESTION, True, "always empty, but the header asks a question"
         case _Look.FIGURES:
-            return Role.VARIABLE, not openly or count > 5, "numbers or dates"
+            asked = openly and count < 5
+            return Role.QUESTION if asked else Role.VARIABLE, not asked, "numbers or dates"
         case _Look.CLOSED:
             few = content.distinct <= 0.3 and count >= 10
             role = Role.QUESTION if openly and not few else Role.VARIABLE

@@ -108,11 +108,18 @@ def _partner(columns: Columns, free: Sequence[int], known: int) -> int | None:
         if position == known or not one_to_one(columns.sheet, position, known):
             continue
         named = columns.name(position) in (*_KEYS, *_QUESTIONS)
-        lengths = sorted(columns.contents[one].words for one in (position, known))
-        telling = len(columns.contents[known].values) > 1 and lengths[0] <= _KEY_WORDS < lengths[1]
-        if named or telling:
+        if named or _tells_the_same(columns, position, known):
             return position
     return None
+
+
+def _tells_the_same(columns: Columns, position: int, known: int) -> bool:
+    """Whether two columns that go together are a short key and a longer text, and not by chance."""
+    content = columns.contents[known]
+    repeated = 1 < len(content.values) < len(content.filled)
+    shorter, longer = sorted(columns.contents[one].words for one in (position, known))
+    free = columns.name(position) not in (*_TEXTS, *_CODES)
+    return repeated and free and shorter <= _KEY_WORDS < longer
 
 
 def _length(columns: Columns, position: int) -> int:

@@ -35,14 +35,19 @@ _SPEAKING = frozenset(
 _SPEAKING_VALUES = frozenset({"alias", "tag", "docVar"})
 
 
-def parsed(data: bytes) -> etree._Element:
-    """The root of an XML part; nothing outside the part is fetched and no entity is expanded."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+def parsed(data: bytes, *, lenient: bool = False) -> etree._Element:
+    """The root of an XML part; nothing outside the part is fetched and no entity is expanded.
+
+    `lenient` reads on after mistakes (Excel's own drawings of comments are not always XML).
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, recover=lenient
+    )
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise _broken() from error
-    if root.getroottree().docinfo.internalDTD is not None:
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
         raise _broken()
     return root
 
@@ -55,7 +60,7 @@ def texts_of(root: etree._Element) -> Iterator[tuple[int, str]]:
     """
     joined: dict[etree._Element, list[str]] = {}
     numbers: dict[etree._Element, int] = {}
-    for node in root.iter():
+    for node in all_nodes(root):
         name = local_name(node)
         if name == "p":
             numbers[node] = len(numbers) + 1
@@ -71,6 +76,13 @@ def texts_of(root: etree._Element) -> Iterator[tuple[int, str]]:
             yield numbers.get(container, 0), text
     for node in root.iter(etree.Element):
         yield from ((0, text) for text in _speaking_attributes(node) if text.strip())
+
+
+def all_nodes(root: etree._Element) -> Iterator[etree._Element]:
+    """Every element, comment and instruction of a document, those outside the root last."""
+    yield from root.iter()
+    yield from root.itersiblings(preceding=True)
+    yield from root.itersiblings()
 
 
 def local_name(node: etree._Element) -> str:

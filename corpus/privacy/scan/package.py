@@ -80,7 +80,8 @@ def part_pieces(package: zipfile.ZipFile, name: str) -> Iterator[Piece]:
     if not name.endswith((".xml", ".rels", ".vml")):
         return
     place = _place(name)
-    for number, text in texts_of(parsed(part_bytes(package, name))):
+    root = parsed(part_bytes(package, name), lenient=name.endswith(".vml"))
+    for number, text in texts_of(root):
         yield Piece(f"{place}, paragraph {number}" if number else place, text)
 
 

@@ -7,45 +7,13 @@ from urllib.parse import unquote
 from lxml import etree
 from lxml import html as lxml_html
 
-from corpus.privacy.scan.markup import attributes_of
+from corpus.privacy.scan.markup import all_nodes, attributes_of
 from corpus.privacy.scan.piece import Piece
 from corpus.problems import Problem
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+_INLINE = re.compile(
+    r"a|abbr|b|bdi|bdo|big|br|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small"
+    r"|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _NOT_SHOWN = frozenset({"style"})
@@ -65,9 +33,11 @@ def html_pieces(text: str) -> Iterator[Piece]:
     try:
         root = lxml_html.document_fromstring(data, parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise Problem("The HTML file cannot be searched: it is damaged.") from error
+        raise Problem(
+            "The file cannot be searched: it is not HTML.", "Write it again, and scan the new file."
+        ) from error
     yield from _blocks(root)
-    for node in root.iter():
+    for node in all_nodes(root):
         yield from _said_in(node)
 
 
@@ -77,13 +47,11 @@ def _blocks(root: etree._Element) -> Iterator[Piece]:
     for event, node in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if _is_block(node):
             yield from _block(line, parts)
-            parts = [""]
-        text = _shown(node) if event == "start" else node.tail
-        if not "".join(parts).strip():
-            line = node.sourceline or 0
-        parts.append(_SPACES.sub(" ", text or ""))
-        if event == "start" and node.tag == "br":
-            parts.append("\n")
+            line, parts = 0, [""]
+        text = _shown(node) if event == "start" else _SPACES.sub(" ", node.tail or "")
+        if text.strip():
+            line = line or node.sourceline or 0
+        parts.append(text)
     yield from _block(line, parts)
 
 
@@ -93,11 +61,14 @@ def _block(line: int, parts: list[str]) -> Iterator[Piece]:
 
 
 def _is_block(node: etree._Element) -> bool:
-    return isinstance(node.tag, str) and node.tag not in _INLINE and node.tag != "br"
+    return isinstance(node.tag, str) and not _INLINE.fullmatch(node.tag)
 
 
-def _shown(node: etree._Element) -> str | None:
-    return None if node.tag in _NOT_SHOWN else node.text
+def _shown(node: etree._Element) -> str:
+    """What an element shows before its first child; a line break shows itself."""
+    if node.tag == "br":
+        return "\n"
+    return "" if node.tag in _NOT_SHOWN else _SPACES.sub(" ", node.text or "")
 
 
 def _said_in(node: etree._Element) -> Iterator[Piece]:

@@ -165,6 +165,10 @@ def test_a_released_name_is_left_in_every_form() -> None:
     assert [hit.text for hit in hits] == ["Voss"]
 
 
+def test_a_released_name_may_be_given_with_marks_apart_from_their_letters() -> None:
+    assert find("Vi i Ålesund", released=["A\u030alesund"]) == ()
+
+
 def test_a_released_name_protects_the_names_inside_it() -> None:
     assert find("Vi i Gamle Oslo", released=["Gamle Oslo"]) == ()
 

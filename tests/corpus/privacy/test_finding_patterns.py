@@ -19,13 +19,14 @@ def of(category: Category, text: str) -> list[str]:
         "ola(at)lier.kommune.no",
         "ola (at) lier.no",
         "ola[at]lier.no",
+        "ola(a)lier.no",
     ],
 )
 def test_an_e_mail_address_is_found(address: str) -> None:
     assert of(Category.E_MAIL, f"Skriv til {address}.") == [address]
 
 
-@pytest.mark.parametrize("text", ["Vi møtes @ rådhuset.", "a@b", "@lier", "se punkt (a) over. ok"])
+@pytest.mark.parametrize("text", ["Vi møtes @ rådhuset.", "a@b", "@lier", "punkt (a) over.ok"])
 def test_an_at_sign_alone_is_no_address(text: str) -> None:
     assert of(Category.E_MAIL, text) == []
 

@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,12 @@ def test_municipalities_that_are_no_more_are_listed(former: str) -> None:
 @pytest.mark.parametrize("names", [municipalities(), city_districts()])
 def test_a_list_has_each_name_once_in_alphabetical_order(names: tuple[str, ...]) -> None:
     assert list(names) == sorted(set(names), key=alphabetical)
+
+
+@pytest.mark.parametrize("names", [municipalities(), city_districts()])
+def test_listed_names_are_composed_and_hold_no_signs_of_lists(names: tuple[str, ...]) -> None:
+    assert unicodedata.is_normalized("NFC", "".join(names))
+    assert not set("".join(names)) & set(",;/()#")
 
 
 def test_ordinary_words_are_names_of_the_lists() -> None:

@@ -28,6 +28,7 @@ def places(path: Path, text: str) -> list[tuple[str, str]]:
         ("<title>Svar fra Karasjok</title>", "line 1"),
         ("<script>x = 'fra Karasjok'</script>", "line 1"),
         ("<p>a</p><!-- fra Karasjok --><p>b</p>", "comment, line 1"),
+        ("<!-- fra Karasjok --><p>a</p>", "comment, line 1"),
         ('<img alt="fra Karasjok">', "attribute alt, line 1"),
         ('<p title="fra Karasjok">', "attribute title, line 1"),
         ('<meta name="description" content="fra Karasjok">', "attribute content, line 1"),

@@ -93,6 +93,8 @@ def test_a_planted_name_is_found_with_its_place(plant: Plant, place: str, tmp_pa
         ("docProps/custom.xml", '<Properties><a name="fra Karasjok"/></Properties>', "document"),
         ("customXml/item9.xml", "<a>fra <b/>Karasjok</a>", "custom XML"),
         ("customXml/item9.xml", "<a><!-- fra Karasjok --></a>", "custom XML"),
+        ("customXml/item9.xml", "<!-- fra Karasjok --><a/>", "custom XML"),
+        ("word/drawings/a.vml", "<xml><br><p>fra Karasjok</p></xml>", "drawings"),
         ("word/footnotes.xml", f"<w:p {W}><w:t>fra Karasjok</w:t></w:p>", "footnotes, paragraph 1"),
         ("word/endnotes.xml", f"<w:p {W}><w:delText>fra Karasjok</w:delText></w:p>", "endnotes"),
         ("word/charts/chart1.xml", "<c><v>fra Karasjok</v></c>", "drawings"),

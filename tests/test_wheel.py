@@ -1,0 +1,60 @@
+"""The wheel holds the four packages with their data, and nothing else."""
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The files in a wheel that is built from this tree."""
+    pytest.importorskip("hatchling")
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = folder.glob("fullkoding-*.whl")
+    return zipfile.ZipFile(wheel).namelist()
+
+
+def test_its_top_level_names_are_ours(names: list[str]) -> None:
+    tops = {name.partition("/")[0] for name in names}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        "corpus",
+        "codebooks",
+        "coder",
+        "tui",
+    }
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "corpus/privacy/names/municipalities.txt",
+        "corpus/written_standards.txt",
+        "codebooks/starters/outcomes.nb.txt",
+        "coder/demo/answers.csv",
+        "coder/demo/codings.csv",
+        "coder/exports/page.css",
+        "coder/exports/word_parts/styles.xml",
+        "corpus/py.typed",
+    ],
+)
+def test_its_data_is_in_it(names: list[str], path: str) -> None:
+    assert path in names
+
+
+def test_no_test_is_in_it(names: list[str]) -> None:
+    assert [name for name in names if "test" in name.casefold()] == []
+
+
+def test_it_has_one_command(names: list[str]) -> None:
+    assert any(name.endswith("entry_points.txt") for name in names)
