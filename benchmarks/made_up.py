@@ -4,7 +4,9 @@ import csv
 import random
 from pathlib import Path
 
-_SYLLABLES = "kom mun hel se rus ar beid bo lig ten es te ven tid sam ord ning kap asi tet".split()
+_SYLLABLES = tuple(
+    "komunhelserusarbedboligtensetevsamordkaptid"[at : at + 3] for at in range(0, 42, 2)
+)
 
 
 def words(source: random.Random, count: int) -> str:

@@ -53,9 +53,10 @@ def test_every_public_function_and_class_says_what_it_does() -> None:
     silent = []
     for path, tree in _trees():
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-                if not ast.get_docstring(node):
-                    silent.append(f"{path}:{node.name}")
+            if not isinstance(node, ast.FunctionDef | ast.ClassDef) or node.name[0] == "_":
+                continue
+            if not ast.get_docstring(node):
+                silent.append(f"{path}:{node.name}")
     assert silent == []
 
 

@@ -109,4 +109,7 @@ def _answers(session: Session, question: Question) -> dict[str, Answer]:
         )
         .where(AnswerRow.question_id == question.id)
     )
-    return {key: Answer(id_, question.id, *rest) for key, id_, *rest in rows}
+    return {
+        key: Answer(id_, question.id, version, text, band)
+        for key, id_, version, text, band in rows
+    }

@@ -29,7 +29,8 @@ def bulk_insert(
 ) -> None:
     """Insert rows whose ids (first column) follow each other without a gap.
 
-    `rows` are tuples in the order of `columns`, which is the table's own; the history gets their first and last id.
+    `rows` are tuples in the order of `columns`, which is the table's own. The history gets the
+    first and the last id.
     """
     if not rows:
         return
