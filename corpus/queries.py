@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from corpus.bands import BandScheme
 from corpus.language import LANGUAGES, Language
+from corpus.privacy.own_names import called
 from corpus.problems import Problem
 from corpus.tables import (
     AnswerRow,
@@ -150,8 +151,13 @@ def texts_in_use(session: Session, question_id: int) -> list[tuple[int, str]]:
 
 def own_names(session: Session) -> list[str]:
     """The own names of all respondents: for masking, never for print."""
-    names = session.scalars(select(RespondentRow.name).where(RespondentRow.name != ""))
-    return sorted(set(names))
+    rows = session.execute(
+        select(RespondentRow.name, PresenceRow.kind)
+        .join(PresenceRow, PresenceRow.respondent_id == RespondentRow.id)
+        .where(RespondentRow.name != "")
+        .distinct()
+    )
+    return sorted({called(name, kind) for name, kind in rows})
 
 
 def released_words(session: Session) -> list[str]:

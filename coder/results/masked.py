@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coder.results.quotes import study_finder
+from corpus.privacy.own_names import called
 from corpus.queries import Question, find_question, questions
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
@@ -37,8 +38,9 @@ def list_hits(session: Session, key: str = "") -> Iterator[MaskedPiece]:
 
 
 def _texts(session: Session, question: Question) -> list[tuple[str, str, str]]:
+    """Respondent, own name with its kind, and text of every answer."""
     rows = session.execute(
-        select(RespondentRow.key, RespondentRow.name, VersionRow.text)
+        select(RespondentRow.key, RespondentRow.name, PresenceRow.kind, VersionRow.text)
         .join(PresenceRow, PresenceRow.respondent_id == RespondentRow.id)
         .join(AnswerRow, AnswerRow.presence_id == PresenceRow.id)
         .join(
@@ -48,4 +50,4 @@ def _texts(session: Session, question: Question) -> list[tuple[str, str, str]]:
         .where(AnswerRow.question_id == question.id)
         .order_by(AnswerRow.id)
     )
-    return list(rows)
+    return [(key, called(name, kind), text) for key, name, kind, text in rows]

@@ -17,6 +17,7 @@ from corpus.language import format_number
 from corpus.privacy.finder import Finder
 from corpus.privacy.hits import Hit
 from corpus.privacy.masking import mask_range
+from corpus.privacy.own_names import called
 from corpus.queries import Question, StudyFacts, own_names, released_words, study_facts
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 from corpus.written_standard import written_standard
@@ -138,6 +139,7 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
             CodingRow.end_at,
             VersionRow.text,
             RespondentRow.name,
+            PresenceRow.kind,
             PresenceRow.band,
         )
         .join(AnswerRow, AnswerRow.id == CodingRow.answer_id)
@@ -154,6 +156,14 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
     if coder is not None:
         query = query.where(CodingRow.coder_id == coder)
     return [
-        _Passage(answer, code, start or 0, len(text) if end is None else end, text, name, band)
-        for answer, code, start, end, text, name, band in session.execute(query)
+        _Passage(
+            answer,
+            code,
+            start or 0,
+            len(text) if end is None else end,
+            text,
+            called(name, kind),
+            band,
+        )
+        for answer, code, start, end, text, name, kind, band in session.execute(query)
     ]

@@ -25,6 +25,15 @@ class Name(NamedTuple):
     category: Category
 
 
+def called(name: str, kind: str) -> str:
+    """A respondent's name with its kind of unit, so that the mask says what was masked."""
+    if not name or _usual_category(name) is not Category.NAME:
+        return name
+    if _DISTRICT_HEAD.search(kind):
+        return f"Bydel {name}"
+    return f"{name} kommune" if _MUNICIPALITY_HEAD.search(kind) else name
+
+
 def names_in(written: str) -> tuple[Name, ...]:
     """The names in a respondent's name as the file writes it, each once.
 

@@ -32,6 +32,7 @@ _NO_TELEPHONE = re.compile(
     r"|\d{1,2}[./\s-]{1,2}\d{1,2}[./\s-]{1,2}(?:19|20)\d\d"
     r"|(?:19|20)\d\d[./-]\d\d[./-]\d\d"
 )
+_GUID = re.compile(r"\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b", re.I)
 _IN_GROUPS = re.compile(
     r"(?:(?:\+|\b00)47\s?)?"
     r"(?<!\d)(?P<number>\d\d[\s-]\d\d[\s-]\d\d[\s-]\d\d|\d{3}\s\d\d\s\d{3}|\d{8})(?!\d)"
@@ -61,6 +62,7 @@ def _found(text: str) -> Iterator[tuple[Category, Span]]:
         text = _without(text, addresses)
     if not _EIGHT_DIGITS.search(text):
         return
+    text = _without(text, [match.span() for match in _GUID.finditer(text)])
     numbers = [match.span() for match in _IDENTITY_NUMBER.finditer(text)]
     yield from ((Category.IDENTITY_NUMBER, span) for span in numbers)
     text = _without(text, numbers)

@@ -36,6 +36,12 @@ _BACKGROUND = frozenset(
 )
 
 
+_CLOSED_ANSWERS = frozenset(
+    {"ja", "nei", "delvis", "vet ikke", "veit ikkje", "ikke relevant", "ikkje relevant"}
+    | {"ikke aktuelt", "ikkje aktuelt", "yes", "no", "don't know", "not applicable", "ukjent"}
+)
+
+
 class _Look(Enum):
     """What the cells of a column look like."""
 
@@ -51,6 +57,7 @@ class _Asks(Enum):
     """How much the header sounds like an open question."""
 
     OPENLY = auto()
+    ASKS = auto()
     PERHAPS = auto()
     NO = auto()
 
@@ -73,13 +80,14 @@ def is_prose(content: Content) -> bool:
 
 def _asks(header: str) -> _Asks:
     words = plain(header)
-    openly = _ASKS_OPENLY.search(words)
-    if openly and not (_ASKS_CLOSED.search(words) and "kommentar" not in words):
+    if _ASKS_CLOSED.search(words) and "kommentar" not in words:
+        return _Asks.NO
+    if _ASKS_OPENLY.search(words):
         return _Asks.OPENLY
-    several = len(words.split())
-    if "?" in header or _SHORT_KEY.fullmatch(first_word_key(header)) or several >= 6:
-        return _Asks.PERHAPS
-    return _Asks.NO
+    if "?" in header:
+        return _Asks.ASKS
+    long = len(words.split()) >= 6
+    return _Asks.PERHAPS if long or _SHORT_KEY.fullmatch(first_word_key(header)) else _Asks.NO
 
 
 def _look(content: Content) -> _Look:
@@ -88,8 +96,10 @@ def _look(content: Content) -> _Look:
         return _Look.EMPTY
     if content.figures >= 0.9:
         return _Look.FIGURES
-    short_but_varied = content.words >= 2.5 and content.distinct >= 0.8 and count >= 10
-    if short_but_varied or (content.words >= 4 and content.distinct > 0.5):
+    if {value.casefold() for value in content.filled} <= _CLOSED_ANSWERS:
+        return _Look.CLOSED
+    least_words = 2.5 if count >= 10 else 4
+    if content.words >= (least_words if content.distinct >= 0.8 else 8) and content.distinct > 0.5:
         return _Look.PROSE
     if count >= 5 and content.distinct <= 0.5:
         return _Look.CLOSED
@@ -117,7 +127,8 @@ def _decided(asks: _Asks, look: _Look, content: Content) -> tuple[Role, bool, st
             return Role.QUESTION, certain, "free text"
         case _Look.WORDS:
             role = Role.QUESTION if openly else Role.VARIABLE
-            return role, asks is _Asks.NO, "single words"
+            return role, openly or asks is _Asks.NO, "single words"
     if asks is _Asks.NO:
         return Role.VARIABLE, False, "a few words in each cell"
-    return Role.QUESTION, openly, "a few words in each cell"
+    varied = count >= 3 and content.distinct == 1
+    return Role.QUESTION, openly or (asks is _Asks.ASKS and varied), "a few words in each cell"

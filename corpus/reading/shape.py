@@ -88,7 +88,9 @@ def _guess_questions(
         partner = None if known is None else _partner(columns, free, known)
         role = Role.QUESTION_KEY if key is None else Role.QUESTION_TEXT
         return {} if partner is None else {partner: Guess(role, _BESIDE)}
-    main = _first(columns, free, _QUESTIONS + _KEYS)
+    keys = [position for position in free if _repeats(columns, position)]
+    main = _first(columns, free, _QUESTIONS)
+    main = _first(columns, keys, _KEYS) if main is None else main
     if main is None:
         return {}
     partner = _partner(columns, free, main)
@@ -115,11 +117,15 @@ def _partner(columns: Columns, free: Sequence[int], known: int) -> int | None:
 
 def _tells_the_same(columns: Columns, position: int, known: int) -> bool:
     """Whether two columns that go together are a short key and a longer text, and not by chance."""
-    content = columns.contents[known]
-    repeated = 1 < len(content.values) < len(content.filled)
+    repeated = _repeats(columns, known) and len(columns.contents[known].values) > 1
     shorter, longer = sorted(columns.contents[one].words for one in (position, known))
     free = columns.name(position) not in (*_TEXTS, *_CODES)
     return repeated and free and shorter <= _KEY_WORDS < longer
+
+
+def _repeats(columns: Columns, position: int) -> bool:
+    content = columns.contents[position]
+    return len(content.values) < len(content.filled)
 
 
 def _length(columns: Columns, position: int) -> int:

@@ -102,3 +102,7 @@ def test_a_name_in_an_address_is_part_of_the_address() -> None:
 @pytest.mark.parametrize("released", ["22334455", "22 33 44 55", "OLA@lier.no"])
 def test_a_released_number_or_address_is_left(released: str) -> None:
     assert find(f"Ring {released.lower()}", released=[released]) == ()
+
+
+def test_a_guid_is_no_telephone_number() -> None:
+    assert find('"code": "48126215-a1d4-437c-aadf-99bf25f8c1e2"') == ()

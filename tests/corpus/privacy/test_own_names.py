@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.privacy.hits import Category
-from corpus.privacy.own_names import names_in
+from corpus.privacy.own_names import called, names_in
 
 MUNICIPALITY, DISTRICT, NAME = Category.MUNICIPALITY, Category.CITY_DISTRICT, Category.NAME
 
@@ -71,3 +71,24 @@ def test_a_lower_case_half_of_a_compound_is_no_name() -> None:
 @given(st.text())
 def test_any_text_can_be_a_respondents_name(written: str) -> None:
     assert all(name.keys for name in names_in(written))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "category"),
+    [
+        ("Storvik", "kommune", MUNICIPALITY),
+        ("Storvik", "bydel i Oslo", DISTRICT),
+        ("Storvik kommune", "kommune", MUNICIPALITY),
+        ("Bydel Storvik", "kommune", DISTRICT),
+        ("Storvik", "", NAME),
+        ("Storvik", "etat", NAME),
+    ],
+)
+def test_the_kind_of_unit_says_what_an_unlisted_name_is_of(
+    name: str, kind: str, category: Category
+) -> None:
+    assert [found.category for found in names_in(called(name, kind))] == [category]
+
+
+def test_a_respondent_without_a_name_is_called_nothing() -> None:
+    assert called("", "kommune") == ""

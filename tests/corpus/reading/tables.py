@@ -76,3 +76,32 @@ def repacked(source: Path, target: Path, part: str, old: str, new: str) -> Path:
             data = before.read(name)
             after.writestr(name, data.replace(old.encode(), new.encode()) if name == part else data)
     return target
+
+
+def text_cell(text: str, repeated: int = 1) -> str:
+    """A cell of an .ods file, as XML."""
+    return (
+        f'<table:table-cell office:value-type="string" table:number-columns-repeated="{repeated}">'
+        f"<text:p>{text}</text:p></table:table-cell>"
+    )
+
+
+def write_ods(
+    path: Path, rows: Sequence[Sequence[str]], *, repeated: int = 1, after: int = 0
+) -> Path:
+    """An .ods file from cells of XML; the rows from `after` on are repeated."""
+    lines = "".join(
+        f'<table:table-row table:number-rows-repeated="{repeated if number >= after else 1}">'
+        f"{''.join(row)}</table:table-row>"
+        for number, row in enumerate(rows)
+    )
+    content = (
+        '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:calcext="c">'
+        f'<office:body><office:spreadsheet><table:table table:name="Svar">{lines}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", '<manifest:manifest xmlns:manifest="m"/>')
+        archive.writestr("content.xml", content)
+    return path

@@ -16,6 +16,7 @@ SENTENCES = (
     "Nei",
 )
 PHRASES = ("lite folk", "dårlig økonomi", "lang reisevei", "få boliger", "mangel på plan", "uro")
+SCALE = ("i svært stor grad", "i noen grad", "i svært liten grad", "i noen grad") * 2
 FIGURES = ("12", "1 450", "3,5", "", "40 %", "-1")
 DATES = ("2016-01-31", "31.01.2016", "2016-01-31 12:05:00", "", "1.2.2016", "31.01.2016 12:05")
 NONE = ("",) * 6
@@ -40,7 +41,16 @@ def with_column(header: str, values: tuple[str, ...]) -> str:
         ("k3.1 Har kommunen en plan for dette arbeidet?", YES_OR_NO, "variable"),
         ("Fylke", PHRASES, "variable"),
         ("Utfordring", PHRASES, "variable?"),
-        ("k4 Hva er de viktigste tiltakene?", PHRASES, "question?"),
+        ("k4 Hva er de viktigste tiltakene?", PHRASES, "question"),
+        ("k4 Viktige tiltak", PHRASES, "question?"),
+        ("I hvilken grad er dere fornøyd?", PHRASES, "variable?"),
+        ("I hvilken grad er dere fornøyd? (kommentar)", PHRASES, "question"),
+        ("Har dere en plan?", YES_OR_NO[:2], "variable"),
+        ("Kommentar", ("Økonomi",), "question"),
+        ("Hvilken avdeling svarer?", ("Helse", "Omsorg"), "variable?"),
+        ("k6 Hvorfor?", ("0",), "question?"),
+        ("Er dere fornøyd med dette?", SCALE, "variable"),
+        ("Er dere fornøyd med dette?", SCALE[:4], "question?"),
         ("Antall årsverk", FIGURES, "variable"),
         ("Fullført", DATES, "variable"),
         ("k5.2 Hvis nei, hvorfor ikke?", NONE, "question"),
@@ -54,7 +64,7 @@ def test_header_and_content_decide(header: str, values: tuple[str, ...], expecte
 
 def test_a_doubt_names_the_options_that_settle_it() -> None:
     lines = (f"R{number}|{value}" for number, value in enumerate(PHRASES))
-    plan = planned(table("id|k4 Hva er de viktigste tiltakene?", *lines))
+    plan = planned(table("id|k4 Viktige tiltak", *lines))
     assert options(plan.doubts) == "--question k4 or --variable k4"
 
 
@@ -72,6 +82,13 @@ def test_questions_get_their_keys_and_texts() -> None:
         ("k1.1", "Hva mener dere?"),
         ("q1", "Hvorfor?"),
     ]
+
+
+def test_rare_answers_among_many_rows_are_seen() -> None:
+    lines = [f"R{number}||1" for number in range(5000)]
+    lines[4321] = "R4321|Vi mangler folk og penger til alt dette|1"
+    plan = planned(table("id|k1 Kommunens plan|n", *lines))
+    assert column(plan, "k1 Kommunens plan").why == "free text"
 
 
 def test_a_file_without_questions_makes_a_doubt() -> None:

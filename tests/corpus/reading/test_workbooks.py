@@ -2,13 +2,15 @@
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 
 from corpus.problems import Problem
+from corpus.reading import spreadsheet
 from corpus.reading.files import read_sheet
-from tests.corpus.reading.tables import options, repacked, write_xlsx
+from tests.corpus.reading.tables import options, repacked, text_cell, write_ods, write_xlsx
 
 
 def only_row(path: Path) -> tuple[str, ...]:
@@ -95,6 +97,32 @@ def test_open_document_sheets_are_read(tmp_path: Path) -> None:
     document.save(str(tmp_path / "a.ods"))
     sheet = read_sheet(tmp_path / "a.ods")
     assert [cells for _, cells in sheet.rows] == [("R1", "7379", "på øya"), ("R2", "12.5", "")]
+
+
+def test_error_cells_of_an_open_document_are_blank_and_reported(tmp_path: Path) -> None:
+    error = (
+        '<table:table-cell office:value-type="string" office:string-value="" '
+        'calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>'
+    )
+    rows = [[text_cell("id"), text_cell("x")], [text_cell("R1"), error]]
+    sheet = read_sheet(write_ods(tmp_path / "a.ods", rows))
+    assert sheet.rows == ((2, ("R1", "")),)
+    assert sheet.oddities[0].sentence == "Cell B2 holds the error #N/A and is read as blank."
+
+
+def test_a_panic_of_the_library_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class PanicException(BaseException):
+        """Named as the library's own, which cannot be imported."""
+
+    def panic(data: object) -> None:
+        raise PanicException
+
+    path = write_xlsx(tmp_path / "a.xlsx", [["id", "x"], ["R1", "a"]])
+    monkeypatch.setattr(spreadsheet, "CalamineWorkbook", SimpleNamespace(from_filelike=panic))
+    with pytest.raises(Problem, match="damaged"):
+        read_sheet(path)
 
 
 def test_an_old_workbook_is_read(tmp_path: Path) -> None:

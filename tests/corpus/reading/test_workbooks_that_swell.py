@@ -9,20 +9,10 @@ import pytest
 
 from corpus.problems import Problem
 from corpus.reading.files import read_sheet
-from tests.corpus.reading.tables import repacked, write_xlsx
+from tests.corpus.reading.tables import repacked, text_cell, write_ods, write_xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
 TEXT_CELL = '<c r="{0}" t="inlineStr"><is><t>x</t></is></c>'
-ODS = (
-    '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body>'
-    '<office:spreadsheet><table:table table:name="A">{0}</table:table></office:spreadsheet>'
-    "</office:body></office:document-content>"
-)
-MANIFEST = '<manifest:manifest xmlns:manifest="m"/>'
-ODS_CELL = (
-    '<table:table-cell office:value-type="string" table:number-columns-repeated="{0}">'
-    "<text:p>x</text:p></table:table-cell>"
-)
 
 
 def small(path: Path) -> Path:
@@ -34,15 +24,6 @@ def with_cells(folder: Path, rows: str) -> Path:
     """A workbook whose sheet has these rows of XML."""
     new = f"{rows}</sheetData>"
     return repacked(small(folder / "a.xlsx"), folder / "b.xlsx", SHEET, "</sheetData>", new)
-
-
-def open_document(path: Path, rows: str) -> Path:
-    """An .ods file whose sheet has these rows of XML."""
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("META-INF/manifest.xml", MANIFEST)
-        archive.writestr("content.xml", ODS.format(rows))
-    return path
 
 
 def refused(path: Path, said: str) -> None:
@@ -107,24 +88,23 @@ def test_a_document_type_in_a_workbook_is_refused(tmp_path: Path) -> None:
 
 
 def test_repeated_cells_of_an_open_document_are_counted(tmp_path: Path) -> None:
-    row = (
-        '<table:table-row table:number-rows-repeated="100000">'
-        f"{ODS_CELL.format(4000)}</table:table-row>"
-    )
-    refused(open_document(tmp_path / "a.ods", row), "100000 rows and 4000 columns")
+    rows = [[text_cell("x", repeated=4000)]]
+    refused(write_ods(tmp_path / "a.ods", rows, repeated=100_000), "100000 rows and 4000 columns")
 
 
 def test_repeated_long_text_of_an_open_document_is_counted(tmp_path: Path) -> None:
-    cell = ODS_CELL.format(1000).replace("<text:p>x", f"<text:p>{'x' * 300_000}")
-    row = f"<table:table-row>{cell}</table:table-row>"
-    refused(open_document(tmp_path / "a.ods", row), "million characters")
+    rows = [[text_cell("x" * 300_000, repeated=1000)]]
+    refused(write_ods(tmp_path / "a.ods", rows), "million characters")
+
+
+def test_a_count_that_is_no_number_is_refused(tmp_path: Path) -> None:
+    rows = [[text_cell("x").replace('repeated="1"', 'repeated="many"')]]
+    refused(write_ods(tmp_path / "a.ods", rows), "damaged")
 
 
 def test_empty_repeated_rows_of_an_open_document_do_no_harm(tmp_path: Path) -> None:
-    filled = f"<table:table-row>{ODS_CELL.format(1)}</table:table-row>"
-    empty = (
-        '<table:table-row table:number-rows-repeated="1048000">'
-        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
-    )
-    sheet = read_sheet(open_document(tmp_path / "a.ods", filled + filled + empty))
-    assert (sheet.header, sheet.rows) == (("x",), ((2, ("x",)),))
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    rows = [[text_cell("x")], [text_cell("y")], *[[empty]] * 3]
+    path = write_ods(tmp_path / "a.ods", rows, repeated=300_000, after=2)
+    sheet = read_sheet(path)
+    assert (sheet.header, sheet.rows) == (("x",), ((2, ("y",)),))

@@ -181,9 +181,13 @@ def test_a_bulk_of_rows_is_one_change_that_undo_takes_back(tmp_path: Path) -> No
 
 def test_a_bulk_with_a_gap_in_its_ids_is_refused(tmp_path: Path) -> None:
     rows = [(1, "g", "k", ""), (3, "h", "l", "")]
-    with new_study(tmp_path) as study, study.act("bulk", CODER) as session:
-        with pytest.raises(ValueError, match="follow each other"):
-            bulk_insert(session, RespondentRow, ("id", "guid", "key", "name"), rows)
+    columns = ("id", "guid", "key", "name")
+    with (
+        new_study(tmp_path) as study,
+        study.act("bulk", CODER) as session,
+        pytest.raises(ValueError, match="follow each other"),
+    ):
+        bulk_insert(session, RespondentRow, columns, rows)
 
 
 def test_what_history_keeps_survives_json_exactly() -> None:
