@@ -96,7 +96,8 @@ def write_ods(
         for number, row in enumerate(rows)
     )
     content = (
-        '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:calcext="c">'
+        '<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" '
+        'xmlns:calcext="c">'
         f'<office:body><office:spreadsheet><table:table table:name="Svar">{lines}</table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
     )
