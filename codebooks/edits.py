@@ -1,12 +1,12 @@
 """Changes of a codebook: what needs no coding."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from codebooks.paths import plain_name
 from codebooks.queries import read_codebook
 from codebooks.tables import CodebookRow, CodebookUseRow, CodeRow
 from codebooks.tree import MAX_LEVELS, Code, CodeTree
@@ -110,8 +110,8 @@ def set_mode(session: Session, tree: CodeTree, single: bool | None, ordered: boo
 
 
 def clean_name(name: str) -> str:
-    """A name as it is stored: NFC, one line, no space around it."""
-    cleaned = " ".join(unicodedata.normalize("NFC", name).split())
+    """A name as it is stored; a Problem when nothing is left of it."""
+    cleaned = plain_name(name)
     if not cleaned:
         raise Problem("A code needs a name.", "Nothing was changed.")
     return cleaned

@@ -6,11 +6,14 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from codebooks.tree import Code, CodeTree
-from coder.segments import Segment
+from coder.segments import Segment, follow
 from coder.tables import CodingRow
 from corpus.problems import Problem
 from corpus.queries import Question
 from corpus.tables import AnswerRow, VersionRow
+
+_ASIDE = -2
+"""Codings that move stand out of each other's way for a moment: at _ASIDE minus their id."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,13 @@ def apply_code(
 
     In a single-code codebook the coder's other code on the answer gives way. Repeating it changes
     nothing, except that a coding made on an earlier version of the text is moved to this one.
-    Raises a Problem for a retired code or a segment outside the text.
+    Raises a Problem for a retired or merged code, or a segment outside the text.
     """
-    if code.status == "retired":
+    if code.status != "active":
+        back = ", or take it back with: fullkoding codebook retire --undo"
         raise Problem(
-            f"{' / '.join(tree.path(code.id))} is retired.",
-            "Use another code, or take it back with: fullkoding codebook retire --undo",
+            f"{' / '.join(tree.path(code.id))} is {code.status}.",
+            f"Use another code{back if code.status == 'retired' else ''}.",
         )
     if target.segment:
         target.segment.within(_text(session, target))
@@ -61,7 +65,7 @@ def _put(
 ) -> bool:
     stored = session.scalars(select(CodingRow).where(*_same(code, target, coder))).one_or_none()
     if stored is None:
-        start, end = _bounds(target)
+        start, end = _bounds(target.segment)
         session.add(
             CodingRow(
                 question_id=question.id,
@@ -98,23 +102,30 @@ def _make_room(session: Session, tree: CodeTree, code: Code, target: Target, cod
 def accept_text(session: Session, answer_id: int) -> None:
     """Move an answer's codings to the text in use: segments where the same words stand, else whole.
 
-    A segment whose words are gone becomes a coding of the whole answer, or goes when there is one.
+    A segment whose words are gone becomes a coding of the whole answer. A coding that would then
+    be there twice goes.
     """
     version = session.get_one(AnswerRow, answer_id).version
     texts = _texts(session, answer_id)
-    for row in session.scalars(select(CodingRow).where(CodingRow.answer_id == answer_id)).all():
-        if row.version == version:
+    rows = session.scalars(
+        select(CodingRow).where(CodingRow.answer_id == answer_id).order_by(CodingRow.id)
+    ).all()
+    taken = {_place(row, _segment(row)) for row in rows if row.version == version}
+    moving: list[tuple[CodingRow, Segment | None]] = []
+    for row in [row for row in rows if row.version != version]:
+        before = _segment(row)
+        segment = follow(before, texts[row.version], texts[version]) if before else None
+        if _place(row, segment) in taken:
+            session.delete(row)
             continue
-        if row.start_at is not None and row.end_at is not None:
-            words = texts[row.version][row.start_at : row.end_at]
-            at = texts[version].find(words)
-            place = (at, at + len(words)) if at >= 0 else (None, None)
-            if _taken(session, row, place):
-                session.delete(row)
-                continue
-            row.start_at, row.end_at = place
+        taken.add(_place(row, segment))
+        moving.append((row, segment))
+        if segment != before:
+            row.start_at = row.end_at = _ASIDE - row.id
+    session.flush()
+    for row, segment in moving:
+        row.start_at, row.end_at = _bounds(segment)
         row.version = version
-        session.flush()
     session.flush()
 
 
@@ -137,19 +148,18 @@ def changed_answers(session: Session, question: Question) -> list[int]:
     return list(rows)
 
 
-def _taken(session: Session, row: CodingRow, place: tuple[int | None, int | None]) -> bool:
-    twin = select(CodingRow.id).where(
-        CodingRow.answer_id == row.answer_id,
-        CodingRow.code_id == row.code_id,
-        CodingRow.coder_id == row.coder_id,
-        CodingRow.start_at.is_(place[0]) if place[0] is None else CodingRow.start_at == place[0],
-        CodingRow.id != row.id,
-    )
-    return session.scalar(twin) is not None
+def _place(row: CodingRow, segment: Segment | None) -> tuple[int, int, Segment | None]:
+    return row.code_id, row.coder_id, segment
+
+
+def _segment(row: CodingRow) -> Segment | None:
+    if row.start_at is None or row.end_at is None:
+        return None
+    return Segment(row.start_at, row.end_at)
 
 
 def _same(code: Code, target: Target, coder: int) -> tuple[ColumnElement[bool], ...]:
-    start, end = _bounds(target)
+    start, end = _bounds(target.segment)
     return (
         CodingRow.answer_id == target.answer_id,
         CodingRow.code_id == code.id,
@@ -159,8 +169,7 @@ def _same(code: Code, target: Target, coder: int) -> tuple[ColumnElement[bool], 
     )
 
 
-def _bounds(target: Target) -> tuple[int | None, int | None]:
-    segment = target.segment
+def _bounds(segment: Segment | None) -> tuple[int | None, int | None]:
     return (segment.start, segment.end) if segment else (None, None)
 
 

@@ -10,7 +10,7 @@ from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.actions import Target, apply_code, remove_code
 from coder.choosing import code_named, nearest
-from coder.people import coder_id
+from coder.people import coder_id, find_coder
 from coder.segments import Segment
 from corpus.problems import Problem
 from corpus.queries import find_answer, find_question
@@ -58,8 +58,10 @@ def uncode_answer(session: Session, wanted: Wanted) -> Done:
     question = find_question(session, wanted.question)
     tree = codebook_of(session, question.id)
     target = _target(session, wanted)
-    coder = coder_id(session, wanted.coder)
     codes = [code_named(tree, path) for path in wanted.paths]
+    coder = find_coder(session, wanted.coder)
+    if coder is None:
+        return Done(False)
     return Done(sum(remove_code(session, code, target, coder) for code in codes) > 0)
 
 

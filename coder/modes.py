@@ -4,12 +4,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from codebooks.edits import set_mode
-from codebooks.queries import codebook_of
-from codebooks.tree import CodeTree
+from codebooks.queries import codebook_of, questions_using
 from coder.tables import CodingRow
 from corpus.edits import set_question_text
 from corpus.problems import Problem
-from corpus.queries import Question, Routing, find_question, reach
+from corpus.queries import Question, Routing, find_question, questions, reach
 from corpus.routing import change_routing
 
 
@@ -25,14 +24,18 @@ def change_question(
 ) -> None:
     """Change what is given; None leaves it as it is.
 
-    Raises a Problem when a question is to take one code but answers have several of one coder.
+    Mode belongs to the codebook: questions that share it change with it. Raises a Problem when
+    they are to take one code but answers have several of one coder.
     """
     question = find_question(session, key)
     tree = codebook_of(session, question.id)
     if text is not None:
         set_question_text(session, question, text)
-    if single:
-        _refuse_several(session, question, tree)
+    if single and not tree.single:
+        sharing = set(questions_using(session, tree.id))
+        for each in questions(session):
+            if each.id in sharing:
+                refuse_several(session, each)
     set_mode(session, tree, single, ordered)
     if routing or asked_of_all:
         change_routing(session, question, routing)
@@ -64,9 +67,10 @@ def several_codes(session: Session, question: Question) -> list[int]:
     return list(dict.fromkeys(rows))
 
 
-def _refuse_several(session: Session, question: Question, tree: CodeTree) -> None:
+def refuse_several(session: Session, question: Question) -> None:
+    """Raise a Problem when answers of a question have several codes of one coder."""
     count = len(several_codes(session, question))
-    if count and not tree.single:
+    if count:
         raise Problem(
             f"{count} answers to {question.full_key} have several codes.",
             "Take codes off them first, with: fullkoding code ... --remove",

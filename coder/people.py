@@ -7,9 +7,14 @@ from coder.tables import CoderRow
 from corpus.problems import Problem
 
 
+def find_coder(session: Session, name: str) -> int | None:
+    """The id of a coder, or None when nobody of this name has coded."""
+    return session.scalar(select(CoderRow.id).where(CoderRow.name == name))
+
+
 def coder_id(session: Session, name: str) -> int:
     """The id of a coder, who is added when new."""
-    found = session.scalar(select(CoderRow.id).where(CoderRow.name == name))
+    found = find_coder(session, name)
     if found is not None:
         return found
     return session.scalars(insert(CoderRow).values(name=name).returning(CoderRow.id)).one()
@@ -17,7 +22,7 @@ def coder_id(session: Session, name: str) -> int:
 
 def known_coder_id(session: Session, name: str) -> int:
     """The id of a coder; a Problem when nobody of this name has coded."""
-    found = session.scalar(select(CoderRow.id).where(CoderRow.name == name))
+    found = find_coder(session, name)
     if found is None:
         names = session.scalars(select(CoderRow.name).order_by(CoderRow.name))
         raise Problem(f"Nobody called {name} has coded.", f"Coders: {', '.join(names) or 'none'}.")

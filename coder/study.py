@@ -104,6 +104,11 @@ class Study:
             lineage = history.read_lineage(session)
             return history.find_step(session, lineage.origin(found.id)) if found else None
 
+    def redoable(self) -> list[int]:
+        """The actions that wait for redo, in the order in which they would be done again."""
+        with self.read() as session:
+            return history.redoable_actions(session)
+
     def backups(self) -> list[Path]:
         """The study's backups, newest first."""
         return backup.backups(self.path)

@@ -70,7 +70,7 @@ class BandScheme:
         return _worded(self, band, language, wordings)
 
     def read(self, text: str) -> str | None:
-        """The band a cell names (`under 2000`, `2000 til 5000`, `50000+`), or None."""
+        """The band a cell names (`under 2000`, `2000 til 5000`, `2000-4999`, `50000+`), or None."""
         return _read(self, text)
 
     def with_label(self, band: str, label: str) -> "BandScheme":
@@ -104,7 +104,7 @@ def _worded(
     return between.format(low, high) if dash and band in scheme.names else unknown
 
 
-_NUMBER = r"(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+|\d+)"
+_NUMBER = r"([0-9]{1,3}(?:[ .][0-9]{3}){1,2}|[0-9]{1,9})"
 _PEOPLE = r"(?: *(?:innbyggere|innbyggjarar|innb\.?|inhabitants))?"
 _READ_FEWER = re.compile(rf"(?:<|under|færre enn|fewer than|less than) *{_NUMBER}{_PEOPLE}")
 _READ_MORE = re.compile(
@@ -125,14 +125,15 @@ def _read(scheme: BandScheme, text: str) -> str | None:
     if _READ_UNKNOWN.fullmatch(plain):
         return UNKNOWN
     if found := _READ_FEWER.fullmatch(plain):
-        name = f"<{_digits(found[1])}"
+        names = [f"<{_digits(found[1])}"]
     elif found := _READ_BETWEEN.fullmatch(plain):
-        name = f"{_digits(found[1])}-{_digits(found[2])}"
+        low, high = _digits(found[1]), _digits(found[2])
+        names = [f"{low}-{high}", f"{low}-{int(high) + 1}"]
     elif found := _READ_MORE.fullmatch(plain):
-        name = f">{_digits(found[1] or found[2])}"
+        names = [f">{_digits(found[1] or found[2])}"]
     else:
         return None
-    return name if name in scheme.names else None
+    return next((name for name in names if name in scheme.names), None)
 
 
 def _digits(number: str) -> str:

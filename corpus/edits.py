@@ -45,9 +45,14 @@ def set_band_labels(session: Session, scheme: BandScheme, labels: Mapping[str, s
     """Word the labels of some bands anew; an empty label goes back to the usual one."""
     for band, label in labels.items():
         scheme.with_label(band, label)
-        session.execute(delete(BandLabelRow).where(BandLabelRow.band == band))
-        if label.strip():
-            session.add(BandLabelRow(band=band, label=normalise(label.strip())))
+        wanted = normalise(label.strip())
+        row = session.scalar(select(BandLabelRow).where(BandLabelRow.band == band))
+        if row and wanted:
+            row.label = wanted
+        elif row:
+            session.delete(row)
+        elif wanted:
+            session.add(BandLabelRow(band=band, label=wanted))
     session.flush()
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
+from corpus.normalise import normalise
 from corpus.problems import Problem
 from corpus.queries import Question, Routing
-from corpus.tables import AnswerRow, PresenceRow, QuestionRow, ValueRow, VariableRow, VersionRow
+from corpus.tables import AnswerRow, PresenceRow, QuestionRow, ValueRow, VariableRow
 
 
 def parse_routing(text: str) -> Routing:
     """`VARIABLE=VALUE` as a condition; several values are separated by `|`."""
-    variable, equals, value = text.partition("=")
-    if not equals or not variable.strip() or not value.strip():
+    variable, equals, value = normalise(text).partition("=")
+    if not equals or not variable.strip() or not value.strip(" |"):
         raise Problem(
             f"{text} is no condition.", "Write it as VARIABLE=VALUE, for example: 'team=Nei'"
         )
@@ -26,7 +27,7 @@ def is_asked(routing: Routing | None, values: Mapping[str, str]) -> bool:
         return True
     value = values.get(routing.variable, "").strip().casefold()
     wanted = routing.value.strip().casefold()
-    return value == wanted or value in [each.strip() for each in wanted.split("|")]
+    return bool(value) and value in {wanted, *(each.strip() for each in wanted.split("|"))}
 
 
 def find_variable(session: Session, key: str) -> tuple[int, str]:
@@ -53,12 +54,16 @@ def store_routing(session: Session, key: str, wave: str, routing: Routing | None
 
 
 def change_routing(session: Session, question: Question, routing: Routing | None) -> None:
-    """Store a condition, and make blank answers agree: not asked has no row, asked and blank has.
+    """Store a condition, and make blank answers agree with it."""
+    apply_routing(session, store_routing(session, question.key, question.wave, routing))
+
+
+def apply_routing(session: Session, question: Question) -> None:
+    """Make blank answers agree with the condition: not asked has no row, asked and blank has one.
 
     An answer with text stays, whatever the condition says.
     """
-    question = store_routing(session, question.key, question.wave, routing)
-    asked = _asked(session, question)
+    asked = asked_presences(session, question)
     present = select(AnswerRow.presence_id).where(AnswerRow.question_id == question.id)
     have = set(session.scalars(present))
     session.add_all(
@@ -66,29 +71,27 @@ def change_routing(session: Session, question: Question, routing: Routing | None
         for presence in sorted(asked - have)
     )
     session.flush()
-    session.execute(
-        delete(AnswerRow).where(
-            AnswerRow.question_id == question.id,
-            AnswerRow.version == 0,
-            AnswerRow.presence_id.not_in(asked),
-            AnswerRow.id.not_in(select(VersionRow.answer_id)),
-        )
+    blank = select(AnswerRow.id, AnswerRow.presence_id).where(
+        AnswerRow.question_id == question.id, AnswerRow.version == 0
     )
+    gone = [{"gone": id_} for id_, presence in session.execute(blank) if presence not in asked]
+    if gone:
+        session.connection().execute(
+            delete(AnswerRow).where(AnswerRow.id == bindparam("gone")), gone
+        )
 
 
-def _asked(session: Session, question: Question) -> set[int]:
+def asked_presences(session: Session, question: Question) -> set[int]:
+    """The ids of the presences in the question's wave that meet its condition."""
+    condition = question.asked_if
+    variable = find_variable(session, condition.variable)[0] if condition else 0
     rows = session.execute(
         select(PresenceRow.id, ValueRow.text)
         .outerjoin(
             ValueRow,
-            (ValueRow.presence_id == PresenceRow.id)
-            & (ValueRow.variable_id == _variable_of(session, question)),
+            (ValueRow.presence_id == PresenceRow.id) & (ValueRow.variable_id == variable),
         )
         .where(PresenceRow.wave == question.wave)
     )
-    name = question.asked_if.variable if question.asked_if else ""
-    return {id_ for id_, text in rows if is_asked(question.asked_if, {name: text or ""})}
-
-
-def _variable_of(session: Session, question: Question) -> int:
-    return find_variable(session, question.asked_if.variable)[0] if question.asked_if else 0
+    name = condition.variable if condition else ""
+    return {id_ for id_, text in rows if is_asked(condition, {name: text or ""})}

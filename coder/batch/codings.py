@@ -1,14 +1,15 @@
 """Which codings there are, and which a file adds or replaces."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from coder.batch.desk import Answer
 from coder.segments import Segment
 from coder.tables import CodingRow
+from corpus.problems import Problem
 from corpus.store.bulk import bulk_insert, next_id
 
 _COLUMNS = (
@@ -35,6 +36,14 @@ class Place:
     segment: Segment | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A coding in the study, and the version of the text it was made on."""
+
+    id: int
+    version: int
+
+
 class Codings:
     """The codings of the study, and the changes to them that are not written yet."""
 
@@ -44,7 +53,9 @@ class Codings:
         self._by_coder: dict[tuple[int, int], set[Place]] = defaultdict(set)
         for place in self._stored:
             self._by_coder[place.answer, place.coder].add(place)
+        self._only: dict[tuple[int, int], int] = {}
         self._new: dict[Place, Answer] = {}
+        self._moved: list[dict[str, int]] = []
         self._gone: list[int] = []
         self.unchanged = 0
 
@@ -54,19 +65,33 @@ class Codings:
         return len(self._new)
 
     def add(self, place: Place, answer: Answer, single: bool) -> None:
-        """Put a code on an answer; where only one is taken, the coder's other codes give way."""
+        """Put a code on an answer; where only one is taken, the coder's other codes give way.
+
+        A coding made on an earlier version of the text is moved to this one. Raises a Problem when
+        the file itself gives an answer two codes where one is taken.
+        """
         if single:
             self._make_room(place)
-        if place in self._stored or place in self._new:
-            self.unchanged += 1
+        stored = self._stored.get(place)
+        if stored is None and place not in self._new:
+            self._new[place] = answer
+            self._by_coder[place.answer, place.coder].add(place)
             return
-        self._new[place] = answer
-        self._by_coder[place.answer, place.coder].add(place)
+        self.unchanged += 1
+        if stored and stored.version != answer.version:
+            self._moved.append({"coding": stored.id, "to": answer.version})
+            self._stored[place] = replace(stored, version=answer.version)
 
     def write(self, origin: str) -> None:
         """Write all changes."""
+        connection = self._session.connection()
+        if self._moved:
+            here = CodingRow.id == bindparam("coding")
+            connection.execute(
+                update(CodingRow).where(here).values(version=bindparam("to")), self._moved
+            )
         for id_ in self._gone:
-            self._session.execute(delete(CodingRow).where(CodingRow.id == id_))
+            connection.execute(delete(CodingRow).where(CodingRow.id == id_))
         first = next_id(self._session, CodingRow)
         rows = [
             (first + at, *_cells(place, answer), origin, answer.band)
@@ -75,13 +100,15 @@ class Codings:
         bulk_insert(self._session, CodingRow, _COLUMNS, rows)
 
     def _make_room(self, place: Place) -> None:
+        if self._only.setdefault((place.answer, place.coder), place.code) != place.code:
+            raise Problem(
+                "An earlier row gives this answer another code, and it takes exactly one.",
+                "Correct the file, or say: fullkoding question STUDY KEY --multiple",
+            )
         mine = self._by_coder[place.answer, place.coder]
         for other in [each for each in mine if each.code != place.code]:
             mine.discard(other)
-            self._new.pop(other, None)
-            row = self._stored.pop(other, None)
-            if row is not None:
-                self._gone.append(row)
+            self._gone.append(self._stored.pop(other).id)
 
 
 def _cells(place: Place, answer: Answer) -> tuple[int | None, ...]:
@@ -91,7 +118,7 @@ def _cells(place: Place, answer: Answer) -> tuple[int | None, ...]:
     return (*where, answer.version, *bounds)
 
 
-def _stored(session: Session) -> dict[Place, int]:
+def _stored(session: Session) -> dict[Place, _Stored]:
     rows = session.execute(
         select(
             CodingRow.answer_id,
@@ -100,11 +127,12 @@ def _stored(session: Session) -> dict[Place, int]:
             CodingRow.start_at,
             CodingRow.end_at,
             CodingRow.id,
+            CodingRow.version,
         )
     )
     return {
-        Place(answer, code, coder, _segment(start, end)): id_
-        for answer, code, coder, start, end, id_ in rows
+        Place(answer, code, coder, _segment(start, end)): _Stored(id_, version)
+        for answer, code, coder, start, end, id_, version in rows
     }
 
 

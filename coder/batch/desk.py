@@ -110,6 +110,5 @@ def _answers(session: Session, question: Question) -> dict[str, Answer]:
         .where(AnswerRow.question_id == question.id)
     )
     return {
-        key: Answer(id_, question.id, version, text, band)
-        for key, id_, version, text, band in rows
+        key: Answer(id_, question.id, version, text, band) for key, id_, version, text, band in rows
     }

@@ -25,15 +25,18 @@ def write_file(
     path: Path,
     write: Callable[[Path], Result],
     check: Callable[[Path], None] | None = None,
+    ending: str = "",
 ) -> Result:
     """Put a finished file at path and return what `write` returned.
 
-    `write` fills a hidden temporary file in the same folder, with the same suffix; `check` reads it
-    and raises Problem to stop it. Until both are done the old file stands untouched, and afterwards
-    no temporary file is left. Raises Problem when the file cannot be placed there.
+    `write` fills a hidden temporary file in the same folder, with `ending` or the same suffix;
+    `check` reads it and raises Problem to stop it. Until both are done the old file stands
+    untouched, and afterwards no temporary file is left. Raises Problem when the file cannot be
+    placed there.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{target.suffix}")
+    suffix = f".{ending}" if ending else target.suffix
+    temporary = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{suffix}")
     try:
         _refuse(path, target)
         _remove_leftovers(target.parent)

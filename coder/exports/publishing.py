@@ -13,12 +13,13 @@ _SHOWN = 5
 Notes = tuple[str, ...]
 
 
-def publish(path: Path, write: Callable[[Path], Notes], finder: Finder) -> Notes:
+def publish(path: Path, write: Callable[[Path], Notes], finder: Finder, ending: str = "") -> Notes:
     """Write a finished file when nothing in it tells who answered; returns the writer's notes.
 
-    Raises a Problem that shows what was found, and leaves no file, when something does.
+    `ending` says what kind of file it is when its name does not, such as `csv`. Raises a Problem
+    that shows what was found, and leaves no file, when something does.
     """
-    return write_file(path, write, check=lambda finished: _gate(finished, finder))
+    return write_file(path, write, check=lambda finished: _gate(finished, finder), ending=ending)
 
 
 def _gate(path: Path, finder: Finder) -> None:

@@ -7,12 +7,11 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from coder.intake.report import Changed, ChangedText, Tally, TextsChanged, Wishes
-from coder.intake.respondents import Present
 from corpus.normalise import fingerprint, normalise
 from corpus.queries import Question
 from corpus.reading.plan import Oddity
 from corpus.reading.records import AnswerRecord
-from corpus.routing import is_asked
+from corpus.routing import apply_routing, asked_presences
 from corpus.store.bulk import bulk_insert, next_id
 from corpus.tables import AnswerRow, VersionRow
 
@@ -58,7 +57,7 @@ def take_answers(
     session: Session,
     records: Iterable[AnswerRecord],
     questions: Mapping[str, Question],
-    present: Mapping[str, Present],
+    presences: Mapping[str, int],
     wishes: Wishes,
     tally: Tally,
     progress: Progress,
@@ -68,22 +67,25 @@ def take_answers(
     Raises TextsChanged when the wishes leave open what becomes of a changed text.
     """
     stored = _stored(session, questions.values())
+    routed = [question for question in questions.values() if question.asked_if]
+    asked = {question.id: asked_presences(session, question) for question in routed}
     batch = _Batch(
         next_id(session, AnswerRow),
         next_id(session, VersionRow),
     )
     done = 0
     for done, record in enumerate(records, start=1):
-        question, who = questions[record.question], present[record.respondent]
-        key = (question.id, who.presence_id)
-        asked = question.asked_if is None or is_asked(question.asked_if, who.values)
-        _take(batch, record, key, asked, stored.get(key), wishes, tally)
+        key = (questions[record.question].id, presences[record.respondent])
+        is_asked = key[0] not in asked or key[1] in asked[key[0]]
+        _take(batch, record, key, is_asked, stored.get(key), wishes, tally)
         if done % _EVERY == 0:
             progress(_EVERY)
     progress(done % _EVERY)
     if batch.unsettled:
         raise TextsChanged(batch.unsettled)
     _write(session, batch)
+    for question in routed:
+        apply_routing(session, question)
     return batch.coded, batch.oddities
 
 
@@ -101,8 +103,8 @@ def _take(
         batch.oddities.append(
             Oddity(record.row, "text", "A character that cannot be stored became \ufffd.")
         )
-    if not text:
-        _take_blank(batch, key, asked, stored, tally)
+    if not text.strip():
+        _take_blank(batch, record, key, asked, stored, tally)
         return
     if not asked:
         sentence = f"{record.respondent} answered {record.question} without being asked; it counts."
@@ -118,7 +120,17 @@ def _take(
         batch.coded.append((record, answer_id))
 
 
-def _take_blank(batch: _Batch, key: Key, asked: bool, stored: _Stored | None, tally: Tally) -> None:
+def _take_blank(
+    batch: _Batch,
+    record: AnswerRecord,
+    key: Key,
+    asked: bool,
+    stored: _Stored | None,
+    tally: Tally,
+) -> None:
+    if stored and stored.version:
+        sentence = f"{record.respondent} left {record.question} blank; the earlier text stays."
+        batch.oddities.append(Oddity(record.row, "text", sentence))
     if not asked:
         tally.not_asked += 1
         return

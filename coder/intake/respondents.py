@@ -2,25 +2,16 @@
 
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from coder.intake.report import Tally
+from corpus.bands import UNKNOWN
 from corpus.normalise import normalise
 from corpus.reading.records import RespondentRecord
 from corpus.store.bulk import bulk_insert, next_id
 from corpus.tables import PresenceRow, RespondentRow, ValueRow, VariableRow
-
-
-@dataclass(frozen=True)
-class Present:
-    """A respondent in the wave of the import: the presence's id, band and closed answers."""
-
-    presence_id: int
-    band: str
-    values: Mapping[str, str]
 
 
 def take_respondents(
@@ -29,14 +20,12 @@ def take_respondents(
     wave: str,
     study_guid: str,
     tally: Tally,
-) -> dict[str, Present]:
-    """Add or update the respondents of a file; returns each by its key."""
+) -> dict[str, int]:
+    """Add or update the respondents of a file; returns the id of each one's presence by its key."""
     ids = _respondent_ids(session, records, study_guid, tally)
     presences = _presences(session, records, ids, wave)
     _take_values(session, records, presences)
-    return {
-        record.key: Present(presences[record.key], record.band, record.values) for record in records
-    }
+    return presences
 
 
 def _respondent_ids(
@@ -81,13 +70,13 @@ def _presences(
         row = stored.get(ids[record.key])
         if row is None:
             presences[record.key] = first + len(new)
-            facts = (wave, record.kind, record.population, record.band)
+            facts = (wave, record.kind, record.population, record.band or UNKNOWN)
             new.append((presences[record.key], ids[record.key], *facts))
         else:
             presences[record.key] = row.id
             row.kind = record.kind or row.kind
             row.population = record.population or row.population
-            row.band = record.band if record.band != "unknown" else row.band
+            row.band = row.band if record.band in ("", UNKNOWN) else record.band
     session.flush()
     columns = ("id", "respondent_id", "wave", "kind", "population", "band")
     bulk_insert(session, PresenceRow, columns, new)

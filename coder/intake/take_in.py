@@ -24,10 +24,10 @@ def take_in(
     carried out.
     """
     facts, tally = study_facts(session), Tally()
-    present = take_respondents(session, records.respondents, wishes.wave, facts.guid, tally)
+    presences = take_respondents(session, records.respondents, wishes.wave, facts.guid, tally)
     questions = take_questions(session, records.questions, wishes, facts, tally)
     coded, oddities = take_answers(
-        session, records.answers, questions, present, wishes, tally, progress
+        session, records.answers, questions, presences, wishes, tally, progress
     )
     take_codes(session, coded, questions, wishes, tally)
     return _report(records, rows, tally, [*records.oddities, *oddities])

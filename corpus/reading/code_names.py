@@ -10,5 +10,6 @@ def read_code_names(cell: str) -> tuple[str, ...]:
 
     A name is stripped and otherwise kept as written, slashes included.
     """
-    names = (name.replace("\\;", ";").strip() for name in _SEPARATOR.split(cell))
+    parts = _SEPARATOR.split(cell) if "\\" in cell else cell.split(";")
+    names = (part.replace("\\;", ";").strip() for part in parts)
     return tuple(dict.fromkeys(name for name in names if name))

@@ -1,6 +1,7 @@
 """What the cells of a column look like: how many, how long, how alike."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,13 @@ from corpus.reading.sheet import Row, Sheet
 _SAMPLE = 1000
 _FEW = 30
 _LONGEST_FIGURE = 32
+_SENTENCE = 6
 _FIGURE = re.compile(
     r"""\s*(?:
-    [-+]?[\d\s.,'\u00a0\u202f]*\d\s*%?                    # 7, 1 450, 12,5 %
-    | \d{4}-\d\d?-\d\d?(?:[T\s]\d\d?:\d\d.*)?              # 2016-01-31 12:05
-    | \d\d?[./]\d\d?[./]\d{2,4}(?:[,\s]+\d\d?:\d\d.*)?     # 31.01.2016
-    | \d\d?:\d\d(?::\d\d)?                                # 12:05
+      [-+]?[\d\s.,']*\d\s*%?
+    | \d{4}-\d\d?-\d\d?(?:[T\s]\d\d?:\d\d.*)?
+    | \d\d?[./]\d\d?[./]\d{2,4}(?:[,\s]+\d\d?:\d\d.*)?
+    | \d\d?:\d\d(?::\d\d)?
     )\s*""",
     re.VERBOSE,
 )
@@ -24,16 +26,16 @@ _FIGURE = re.compile(
 class Content:
     """Filled cells of a column, from an even sample of the rows when there are many.
 
-    `share` is the part of the rows that are filled, `distinct` the part of the filled cells that
-    are the first of their kind, `words` the mean number of words, `figures` the part that are
-    numbers or dates.
+    Parts are of the filled cells: `distinct` those that are the first of their kind, `figures` the
+    numbers and dates, `sentences` those of many words that no other cell repeats. `words` is the
+    mean number of words.
     """
 
     filled: tuple[str, ...]
-    share: float
     distinct: float
     words: float
     figures: float
+    sentences: float
 
     @property
     def values(self) -> frozenset[str]:
@@ -62,15 +64,16 @@ def one_to_one(sheet: Sheet, first: int, second: int) -> bool:
 def _content(sheet: Sheet, sample: Sequence[Row], position: int) -> Content:
     filled = _filled(sample, position)
     if len(filled) < _FEW and len(sample) < len(sheet.rows):
-        sample = sheet.rows
-        filled = _filled(sample, position)[:_SAMPLE]
+        filled = _filled(sheet.rows, position)[:_SAMPLE]
+    kinds = Counter(filled)
+    words = {cell: len(cell.split()) for cell in kinds}
     count = max(len(filled), 1)
     return Content(
         filled=filled,
-        share=len(filled) / len(sample),
-        distinct=len(set(filled)) / count,
-        words=sum(len(cell.split()) for cell in filled) / count,
+        distinct=len(kinds) / count,
+        words=sum(words[cell] * times for cell, times in kinds.items()) / count,
         figures=sum(_is_figure(cell) for cell in filled) / count,
+        sentences=sum(words[cell] >= _SENTENCE for cell in kinds if kinds[cell] == 1) / count,
     )
 
 

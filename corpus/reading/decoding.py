@@ -67,6 +67,8 @@ def _as_told(data: bytes, encoding: str) -> Decoding:
     for mark, marked in _MARKS:
         if data.startswith(mark) and marked.startswith(name):
             return Decoding(marked, len(mark), _is_damaged(data[len(mark) :], marked))
+    if name in ("utf-16", "utf-32"):
+        name = _utf16_by_zeros(data) or f"{name}-le"
     return Decoding(name, 0, _is_damaged(data, name))
 
 

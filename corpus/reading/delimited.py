@@ -35,6 +35,19 @@ def read_delimited(
     """
     csv.field_size_limit(MOST_BYTES)
     decoding = find_decoding(data, encoding)
+    try:
+        sheet = _decoded(data, decoding, delimiter)
+    except UnicodeError:
+        raise Problem(
+            f"The file cannot be read as {decoding.encoding}.",
+            "Try another: --encoding utf-8, cp1252, utf-16 or mac_roman.",
+        ) from None
+    oddities = (*sheet.oddities, *_lost_letters(sheet, data, decoding))
+    doubts = (*decoding.doubts, *sheet.doubts)
+    return replace(sheet, oddities=oddities, doubts=doubts, encoding=decoding.encoding)
+
+
+def _decoded(data: bytes, decoding: Decoding, delimiter: str | None) -> Sheet:
     start = data[decoding.mark : decoding.mark + _SAMPLE].decode(decoding.encoding, "replace")
     _refuse_binary(start, decoding)
     declared = _DECLARATION.match(start)
@@ -46,14 +59,7 @@ def read_delimited(
 
     told = delimiter or (declared[1] if declared else None)
     sign, doubts = (read_option(told), ()) if told else find_delimiter(lines)
-    sheet = _parsed(lines, sign or _NO_DELIMITER)
-    return replace(
-        sheet,
-        oddities=(*sheet.oddities, *_lost_letters(sheet, data, decoding)),
-        doubts=(*decoding.doubts, *doubts),
-        encoding=decoding.encoding,
-        delimiter=sign,
-    )
+    return replace(_parsed(lines, sign or _NO_DELIMITER), doubts=doubts, delimiter=sign)
 
 
 class _MisplacedQuote(Exception):

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
-from corpus.bands import DISTRICT, UNKNOWN, BandScheme
-from corpus.reading.content import Content, is_unique
+from corpus.bands import DISTRICT, UNKNOWN
+from corpus.reading.columns import Columns
+from corpus.reading.content import is_unique
 from corpus.reading.guess import Guess
-from corpus.reading.headers import known_words, option_for, plain, shown
+from corpus.reading.headers import known_words, plain
 from corpus.reading.plan import Doubt, Role
 from corpus.reading.population import read_population
-from corpus.reading.sheet import Sheet
 
 _IDS = known_words(
     "id respondentid respid respondent respondentnr respondentnummer responseid svarid caseid case "
@@ -40,29 +39,8 @@ _BANDS = known_words(
     "størrelse størrelsesgruppe storleik storleiksgruppe sizeband band bands size kommunestørrelse "
     "kommunestorleik størrelsesklasse innbyggergruppe folketallsgruppe sizegroup gruppestørrelse"
 )
-_ID_AT_END = re.compile(r"(?:^|[\W_])id$|[a-zæøå]I[Dd]$|^I[Dd]$")
+_ID_AT_END = re.compile(r"(?:^|[\W_])(?i:id)$|[a-zæøå]I[Dd]$")
 _MANY_WORDS = 6
-
-
-@dataclass(frozen=True)
-class Columns:
-    """What guesses look at: the sheet, the content of its columns, and the size bands."""
-
-    sheet: Sheet
-    contents: tuple[Content, ...]
-    scheme: BandScheme
-
-    def name(self, position: int) -> str:
-        """The header as one lower-case word, to be compared with known ones."""
-        return plain(self.sheet.header[position]).replace(" ", "")
-
-    def option(self, flag: str, position: int) -> str:
-        """The option that names this column."""
-        return option_for(flag, self.sheet.header, position)
-
-    def shown(self, position: int) -> str:
-        """The header, short enough for a sentence."""
-        return shown(self.sheet.header[position])
 
 
 def guess_facts(
@@ -119,11 +97,12 @@ def _guess_unnamed_id(columns: Columns, free: list[int], repeated: bool) -> Mapp
 def _guess_kind(columns: Columns, free: list[int], repeated: bool) -> Mapping[int, Guess]:
     for position in free:
         content = columns.contents[position]
-        district = any(columns.scheme.read(value) == DISTRICT for value in content.values)
-        few = len(content.values) <= max(3, len(content.filled) // 3) and content.words <= 4
-        if few and columns.name(position) in _KINDS:
+        if len(content.values) > max(3, len(content.filled) // 3) or content.words > 4:
+            continue
+        if columns.name(position) in _KINDS:
             return {position: Guess(Role.KIND, "the header names a type")}
-        if few and district and columns.name(position) in _NAMES and len(content.values) <= 4:
+        districts = any(columns.scheme.read(value) == DISTRICT for value in content.values)
+        if districts and columns.name(position) in _NAMES and len(content.values) <= 4:
             return {position: Guess(Role.KIND, "the values are kinds of unit")}
     return {}
 
@@ -156,12 +135,9 @@ def _guess_population(columns: Columns, free: list[int], repeated: bool) -> Mapp
     doubt = None
     if len(fitting) > 1:
         names = ", ".join(f"“{columns.shown(position)}”" for position in fitting)
-        doubt = Doubt(f"Several columns may be the population: {names}.", _option(columns, first))
+        option = columns.option("--population", first)
+        doubt = Doubt(f"Several columns may be the population: {names}.", option)
     return {first: Guess(Role.POPULATION, "the header names inhabitants", doubt)}
-
-
-def _option(columns: Columns, position: int) -> str:
-    return columns.option("--population", position)
 
 
 def _may_be_population(columns: Columns, position: int) -> bool:

@@ -50,6 +50,7 @@ class _Reader:
         self.codes = plan.one(Role.CODES)
         self.asked = question_of(sheet, plan)
         self.facts = fact_columns(plan)
+        self.fact_positions = self.facts.positions
         self.scheme = scheme
         self.keep = keep
         self.questions: dict[str, QuestionRecord] = {}
@@ -93,7 +94,7 @@ class _Reader:
 
     def compare(self, row: int, key: str, cells: Sequence[str], first: Sequence[str]) -> None:
         """Report the facts in which a later row of a respondent differs from its first."""
-        for position in self.facts.positions:
+        for position in self.fact_positions:
             said, now = first[position].strip(), cells[position].strip()
             if now and now != said:
                 what = f"{self.header[position]} of “{key}” is “{now}”, in its first row “{said}”"

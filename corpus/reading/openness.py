@@ -3,8 +3,8 @@
 import re
 from enum import Enum, auto
 
+from corpus.reading.columns import Columns
 from corpus.reading.content import Content
-from corpus.reading.facts import Columns
 from corpus.reading.guess import Guess
 from corpus.reading.headers import known_words, plain
 from corpus.reading.keys import first_word_key
@@ -13,7 +13,8 @@ from corpus.reading.plan import Doubt, Role
 _ASKS_OPENLY = re.compile(
     r"""\b(?:kommentar\w*|kommenter\w*|merknad\w*|hvorfor|kvifor|beskriv\w*|skildr\w*|utdyp\w*
     |forklar\w*|grunngi\w*|grunngje\w*|begrunn\w*|spesifiser\w*|nemn|nevn|fritekst|skriv
-    |hvordan|korleis|åpent|ope|annet\ hva|anna\ kva|hva\ består|kva\ består
+    |hvordan|korleis|åpent|ope|hva\ består|kva\ består
+    |(?:annet|anna|andre)\ (?:hva|kva|hvem|kven|hvilke|kva\ for)
     |why|how\ (?!many|much|often|old|long)|describe|explain|comments?|specify|elaborate)\b""",
     re.VERBOSE,
 )
@@ -23,6 +24,15 @@ _ASKS_CLOSED = re.compile(
     |hvilken\ kommune|how\ (?:many|much|often)|to\ what\ extent|tick)\b""",
     re.VERBOSE,
 )
+_CLOSED_ANSWER = re.compile(
+    r"""ja|nei|delvis|vet\ ikke|veit\ ikkje|ukjent|ikk(?:e|je)\ (?:relevant|aktuelt|besvart)
+    |i\ (?:svært\ |meget\ )?(?:ingen|liten|noen|nokon|stor)\ grad
+    |(?:svært|meget|litt|ganske|helt|delvis|verken)\ (?:mis)?(?:fornøyd|nøgd|u?enig|u?einig|viktig)
+    |økt|auka|redusert|uendret|uendra|alltid|ofte|av\ og\ til|sjelden|sjeldan|aldri
+    |yes|no|don't\ know|not\ applicable|not\ relevant|always|often|sometimes|seldom|never""",
+    re.VERBOSE,
+)
+_LAST_SENTENCE = re.compile(r"[?.:!]\s+(?=\S)")
 _SHORT_KEY = re.compile(r"[^\W\d]{0,8}_?\d[\w.-]{0,6}")
 _BACKGROUND = frozenset(
     known_words(
@@ -33,12 +43,6 @@ _BACKGROUND = frozenset(
         "ansatte kontaktperson sektor avdeling organisasjonsform kategori gruppe group sone "
         "sentralitet"
     )
-)
-
-
-_CLOSED_ANSWERS = frozenset(
-    {"ja", "nei", "delvis", "vet ikke", "veit ikkje", "ikke relevant", "ikkje relevant"}
-    | {"ikke aktuelt", "ikkje aktuelt", "yes", "no", "don't know", "not applicable", "ukjent"}
 )
 
 
@@ -79,14 +83,15 @@ def is_prose(content: Content) -> bool:
 
 
 def _asks(header: str) -> _Asks:
-    words = plain(header)
-    if _ASKS_CLOSED.search(words) and "kommentar" not in words:
+    """What the last sentence of a header asks for: the ones before only lead up to it."""
+    last = plain(_LAST_SENTENCE.split(header)[-1])
+    if "kommentar" not in last and _ASKS_CLOSED.search(last):
         return _Asks.NO
-    if _ASKS_OPENLY.search(words):
+    if _ASKS_OPENLY.search(last):
         return _Asks.OPENLY
     if "?" in header:
         return _Asks.ASKS
-    long = len(words.split()) >= 6
+    long = len(header.split()) >= 6
     return _Asks.PERHAPS if long or _SHORT_KEY.fullmatch(first_word_key(header)) else _Asks.NO
 
 
@@ -96,12 +101,13 @@ def _look(content: Content) -> _Look:
         return _Look.EMPTY
     if content.figures >= 0.9:
         return _Look.FIGURES
-    if {value.casefold() for value in content.filled} <= _CLOSED_ANSWERS:
+    if all(_CLOSED_ANSWER.fullmatch(value.casefold()) for value in content.values):
         return _Look.CLOSED
     least_words = 2.5 if count >= 10 else 4
-    if content.words >= (least_words if content.distinct >= 0.8 else 8) and content.distinct > 0.5:
+    varied = content.distinct >= 0.8 and content.words >= least_words
+    if varied or content.sentences >= 0.2:
         return _Look.PROSE
-    if count >= 5 and content.distinct <= 0.5:
+    if count >= 5 and content.distinct <= 0.5 and not content.sentences:
         return _Look.CLOSED
     return _Look.WORDS if content.words <= 1.2 else _Look.UNCLEAR
 
@@ -120,8 +126,7 @@ def _decided(asks: _Asks, look: _Look, content: Content) -> tuple[Role, bool, st
             return Role.QUESTION if asked else Role.VARIABLE, not asked, "numbers or dates"
         case _Look.CLOSED:
             few = content.distinct <= 0.3 and count >= 10
-            role = Role.QUESTION if openly and not few else Role.VARIABLE
-            return role, not openly, "few different values"
+            return Role.VARIABLE, few or not openly, "few different values"
         case _Look.PROSE:
             certain = asks is not _Asks.NO or (content.words >= 8 and count >= 3)
             return Role.QUESTION, certain, "free text"

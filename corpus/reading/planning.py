@@ -6,8 +6,9 @@ from pathlib import Path
 from corpus.bands import BandScheme
 from corpus.problems import Problem
 from corpus.reading.choices import Choices, says_row, settled_layout, settled_roles
+from corpus.reading.columns import Columns
 from corpus.reading.content import contents
-from corpus.reading.facts import Columns, guess_facts
+from corpus.reading.facts import guess_facts
 from corpus.reading.guess import Guess
 from corpus.reading.keys import with_keys
 from corpus.reading.openness import guess_openness, is_prose

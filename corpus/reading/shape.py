@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.reading.columns import Columns
 from corpus.reading.content import one_to_one
-from corpus.reading.facts import Columns
 from corpus.reading.guess import Guess
 from corpus.reading.headers import known_words
 from corpus.reading.openness import is_prose

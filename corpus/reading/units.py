@@ -58,7 +58,7 @@ def read_respondent(
     if inhabitants and population is None:
         sentence = f"The population “{inhabitants}” is not a number."
         oddities.append(Oddity(row, "population", sentence))
-    if scheme.read(kind) == DISTRICT:
+    if kind and scheme.read(kind) == DISTRICT:
         band = DISTRICT
     else:
         band, odd = _band(row, _cell(cells, columns.band), population, scheme)
@@ -78,7 +78,7 @@ def _cell(cells: Sequence[str], position: int | None) -> str:
 def _band(
     row: int, cell: str, population: int | None, scheme: BandScheme
 ) -> tuple[str, list[Oddity]]:
-    stated = scheme.read(cell)
+    stated = scheme.read(cell) if cell else UNKNOWN
     counted = UNKNOWN if population is None else scheme.of_population(population)
     if stated is None:
         sentence = f"“{cell}” is none of the size bands; it counts as unknown."

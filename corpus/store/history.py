@@ -39,23 +39,36 @@ def find_step(session: Session, step_id: int) -> Step | None:
     return _step(row, read_lineage(session).in_effect(step_id)) if row else None
 
 
-def undoable(session: Session) -> Step | None:
-    """The step the next undo takes back: the tip of the latest action in effect."""
+def undoable(session: Session, action: int | None = None) -> Step | None:
+    """The step the next undo takes back: the tip of the latest action in effect, or of this one."""
     lineage = read_lineage(session)
-    standing = [step for step in lineage.undoes if lineage.stands(step)]
+    standing = [
+        step
+        for step in lineage.undoes
+        if lineage.stands(step) and action in (None, step, lineage.origin(step))
+    ]
     tip = max(standing, key=lambda step: (lineage.origin(step), step), default=None)
     return None if tip is None else find_step(session, tip)
 
 
 def redoable(session: Session) -> Step | None:
     """The undo that the next redo takes back: the latest in effect with no new action after it."""
+    waiting = _waiting(read_lineage(session))
+    return find_step(session, waiting[0]) if waiting else None
+
+
+def redoable_actions(session: Session) -> list[int]:
+    """The actions that wait for redo, in the order in which they would be done again."""
     lineage = read_lineage(session)
+    return [lineage.origin(step) for step in _waiting(lineage)]
+
+
+def _waiting(lineage: "Lineage") -> list[int]:
     last_action = max(
         (step for step, undone in lineage.undoes.items() if undone is None), default=0
     )
     taken_back = [step for step in lineage.undoes if lineage.takes_back(step)]
-    tip = max((step for step in taken_back if step > last_action), default=None)
-    return None if tip is None else find_step(session, tip)
+    return sorted((step for step in taken_back if step > last_action), reverse=True)
 
 
 @dataclass(frozen=True)

@@ -91,8 +91,8 @@ class Store:
     def undo(self, coder: str, step_id: int | None = None) -> Step:
         """Take back the latest action, or this step; returns it."""
         with self.read() as session:
-            found = history.find_step(session, step_id) if step_id else history.undoable(session)
-        if found is None or not found.in_effect:
+            found = history.undoable(session, step_id)
+        if found is None:
             raise Problem("There is nothing to undo.", "Nothing was changed.")
         return self._take_back("undo", coder, found)
 

@@ -1,8 +1,9 @@
 """The border of the command line: what went wrong becomes a sentence and an exit code."""
 
-import logging
 import os
 import sys
+import traceback
+from datetime import UTC, datetime
 
 from corpus.problems import Problem
 from tui.settings import log_path
@@ -15,39 +16,78 @@ INTERRUPTED = 130
 def run() -> int:
     """Carry out the command on the command line; returns the exit code."""
     _speak_utf8()
+    try:
+        return _run()
+    except Problem as problem:
+        _tell(problem.sentence, problem.hint)
+        return EXPECTED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except OSError as error:
+        if not error.filename:
+            _write_down(error)
+            return UNEXPECTED
+        _tell(
+            f"{error.filename} cannot be used: {(error.strerror or 'unknown').lower()}.",
+            "Check the name, the folder and your rights to it.",
+        )
+        return EXPECTED
+    except Exception as error:
+        _write_down(error)
+        return UNEXPECTED
+
+
+def _run() -> int:
+    _refuse_bytes(sys.argv[1:])
     from tui.cli.app import app
 
     try:
         app(standalone_mode=True)
     except SystemExit as end:
+        if end.code == INTERRUPTED:
+            _tell("Stopped; what was not finished is not kept.")
         return end.code if isinstance(end.code, int) else 0
-    except Problem as problem:
-        print(problem.sentence, file=sys.stderr)
-        if problem.hint:
-            print(problem.hint, file=sys.stderr)
-        return EXPECTED
-    except KeyboardInterrupt:
-        print("Stopped; nothing of this action was kept.", file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
-        _write_down(error)
-        return UNEXPECTED
     return 0
+
+
+def _refuse_bytes(arguments: list[str]) -> None:
+    """Arguments that are no text could be neither stored nor shown again."""
+    for argument in arguments:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            raise Problem(
+                f"{argument.encode(errors='replace').decode()} is not written in UTF-8.",
+                "Give the file another name, or set the terminal to UTF-8.",
+            ) from None
+
+
+def _tell(*sentences: str) -> None:
+    from corpus.visible import visible
+
+    for sentence in filter(None, sentences):
+        print(visible(sentence), file=sys.stderr)
 
 
 def _write_down(error: Exception) -> None:
     path = log_path()
     sentence = f"Something unexpected happened ({type(error).__name__}); your study is as it was."
+    at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        logging.basicConfig(filename=path, encoding="utf-8", format="%(asctime)s %(message)s")
-        logging.getLogger("fullkoding").error("unexpected", exc_info=error)
-        print(f"{sentence}\nThe details are in {path}", file=sys.stderr)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        details = "".join(traceback.format_exception(error))
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", opener=_private) as log:
+            log.write(f"{at} {' '.join(sys.argv[1:2])}\n{details}\n")
+        _tell(f"{sentence}\nThe details are in {path}")
     except OSError:
-        print(f"{sentence}\n{error!r}", file=sys.stderr)
+        _tell(f"{sentence}\n{error!r}")
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _speak_utf8() -> None:

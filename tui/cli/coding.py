@@ -6,16 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.problems import Problem
-from tui.cli.shared import (
-    CoderOption,
-    StudyArgument,
-    open_study,
-    open_to_change,
-    print_text,
-    progress,
-    say,
-    who,
-)
+from tui.cli.screen import counted, print_text, progress, say
+from tui.cli.shared import CoderOption, StudyArgument, open_study, open_to_change, who
 
 if TYPE_CHECKING:
     from coder.study import Study
@@ -52,9 +44,9 @@ def code(
     coder: CoderOption = "",
 ) -> None:
     """Put a code on an answer, or many from a file. Coding the same again changes nothing."""
-    one = bool(question or answer or path)
-    if one == bool(from_file):
-        raise typer.BadParameter("Give --question, --answer and --code, or --from FILE.")
+    single = question or answer or path or remove or start is not None or end is not None
+    if bool(single) == bool(from_file):
+        raise typer.BadParameter("Give --question, --answer and --code, or only --from FILE.")
     if from_file is not None:
         with open_to_change(study) as opened:
             _code_file(opened, from_file, not no_create, who(coder))
@@ -89,7 +81,7 @@ def changed(
     if accept or reject or accept_all:
         with open_to_change(study) as opened, opened.act("changed", who(coder)) as session:
             count = settle(session, accept or (), reject or (), accept_all)
-        say(f"{count} answers settled.")
+        say(f"{counted(count, 'answer')} settled.")
     with open_study(study) as opened, opened.read() as session:
         found = list_changed(session)
     say("Not for publication: these answers are not masked.")
@@ -119,7 +111,11 @@ def _code_one(
     for path in done.made:
         say(f"New code: {' / '.join(path)}")
     if remove and not done.changed:
-        raise Problem("The answer does not have this code from you.", "Nothing was changed.")
+        where = "the whole answer" if bounds is None else "these characters"
+        raise Problem(
+            f"{coder} has not put this code on {where}.",
+            "It may stand on a piece of it (--start, --end), or be another person's (--coder).",
+        )
     say("Done." if done.changed else "It was coded so already.")
 
 
@@ -128,12 +124,15 @@ def _code_file(study: "Study", path: Path, create: bool, coder: str) -> None:
     from coder.batch.lines import read_lines
     from corpus.reading.files import read_sheet
 
-    lines = read_lines(read_sheet(path), coder)
+    sheet = read_sheet(path)
+    lines = read_lines(sheet, coder)
+    for oddity in sheet.oddities:
+        say(f"Row {oddity.row}: {oddity.sentence}")
     with (
         progress("Coding", len(lines)) as advance,
         study.act("code_file", coder, file=path.name, rows=len(lines)) as session,
     ):
         report = code_lines(session, lines, create, advance)
-    new = f", {report.codes} new codes" if report.codes else ""
-    same = f", {report.unchanged} were there already" if report.unchanged else ""
-    say(f"{report.codings} codings from {report.rows} rows{new}{same}.")
+    new = f", {counted(report.codes, 'new code')}" if report.codes else ""
+    same = f", {report.unchanged} there already" if report.unchanged else ""
+    say(f"{counted(report.codings, 'coding')} from {counted(report.rows, 'row')}{new}{same}.")

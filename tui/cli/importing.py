@@ -8,20 +8,9 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from corpus.problems import Problem
-from corpus.visible import visible
 from tui.cli.plans import plan_lines, report_lines
-from tui.cli.shared import (
-    CoderOption,
-    StudyArgument,
-    is_conversation,
-    one_of,
-    open_study,
-    open_to_change,
-    print_text,
-    progress,
-    say,
-    who,
-)
+from tui.cli.screen import agree, is_conversation, print_text, progress, say
+from tui.cli.shared import CoderOption, StudyArgument, one_of, open_study, open_to_change, who
 
 if TYPE_CHECKING:
     from coder.intake.report import Changed, ChangedText, Report, Wishes
@@ -43,9 +32,14 @@ def import_answers(
     study: StudyArgument,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .xlsx or .ods file.")],
     layout: Annotated[
-        str, typer.Option("--layout", help="wide (a row a respondent) or long. [default: guessed]")
+        str,
+        typer.Option(
+            "--layout",
+            metavar="wide|long",
+            help="wide: a row a respondent; long: a row an answer. [default: guessed]",
+        ),
     ] = "",
-    sheet: Annotated[str | None, typer.Option("--sheet", help="Which sheet.")] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet.")] = None,
     id_: Annotated[
         str | None, typer.Option("--id", metavar="COL", help="Who answered; or: row.")
     ] = None,
@@ -87,23 +81,36 @@ def import_answers(
         typer.Option("--codes-column", metavar="COL", help="Long: codes, with ; between."),
     ] = None,
     level_separator: Annotated[
-        str | None, typer.Option("--level-separator", help="Splits the file's codes in levels.")
+        str | None,
+        typer.Option(
+            "--level-separator",
+            metavar="SIGN",
+            help="Splits the file's codes in levels; without it they are flat.",
+        ),
     ] = None,
     asked_if: Annotated[
         list[str] | None,
         typer.Option("--asked-if", metavar="'KEY: VARIABLE=VALUE'", help="A routed question."),
     ] = None,
     changed: Annotated[
-        str, typer.Option("--changed", help="Answers with another text: keep, replace or ask.")
+        str, typer.Option(
+            "--changed", metavar="keep|replace|ask", help="Answers whose text is another now."
+        ),
     ] = "ask",
     duplicates: Annotated[
-        str, typer.Option("--duplicates", help="An id twice: take the first row or the last.")
+        str, typer.Option(
+            "--duplicates", metavar="first|last", help="Which row counts when an id stands twice."
+        ),
     ] = "first",
     encoding: Annotated[
-        str | None, typer.Option("--encoding", help="cp1252, utf-8, ... [default: seen]")
+        str | None, typer.Option(
+            "--encoding", metavar="NAME", help="utf-8, cp1252, ... [default: seen]"
+        ),
     ] = None,
     delimiter: Annotated[
-        str | None, typer.Option("--delimiter", help="; , or tab. [default: seen]")
+        str | None, typer.Option(
+            "--delimiter", metavar="SIGN", help="; , or tab. [default: seen]"
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; change nothing.")
@@ -151,7 +158,7 @@ def import_answers(
             scheme = study_facts(session).scheme
         read = read_sheet(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
         plan = make_plan(read, file, choices, scheme)
-        print_text(visible("\n".join(plan_lines(read, plan))))
+        print_text("\n".join(plan_lines(read, plan)))
         if not yes and not dry_run:
             _settle(plan)
         found = records(read, plan, scheme, duplicates=kept)
@@ -161,13 +168,13 @@ def import_answers(
     else:
         with open_to_change(study) as opened:
             report = _import(opened, found, read, file, wishes)
-    print_text(visible("\n".join(report_lines(report, found, dry_run))))
+    print_text("\n".join(report_lines(report, found, dry_run)))
 
 
 def _settle(plan: "Plan") -> None:
     """Ask whether the plan is right; where nobody can be asked, a doubt is a problem."""
     if is_conversation():
-        typer.confirm("Import like this?", default=True, abort=True, err=True)
+        agree("Import like this?", "Nothing was imported.", default=True)
         return
     if plan.doubts:
         doubt = plan.doubts[0]
@@ -231,12 +238,23 @@ def _ask(texts: "list[ChangedText]") -> dict[tuple[str, str], "Changed"]:
         say(f"\n{text.question} {text.respondent} (row {text.row})")
         say(f"  stored:  {text.stored}")
         say(f"  in file: {text.found}")
-        answer = typer.prompt("keep, replace, keep all, replace all", default="keep", err=True)
-        wish: Changed = "replace" if answer.startswith("r") else "keep"
-        if answer.endswith("all"):
+        wish, of_all = _wish()
+        if of_all:
             return decisions | {(each.respondent, each.question): wish for each in texts[at:]}
         decisions[text.respondent, text.question] = wish
     return decisions
+
+
+def _wish() -> "tuple[Changed, bool]":
+    """What becomes of a changed text, and whether the same goes for the rest."""
+    while True:
+        answer = typer.prompt("keep, replace, keep all, replace all", default="keep", err=True)
+        words = str(answer).casefold().split()
+        if words in (["keep"], ["keep", "all"]):
+            return "keep", len(words) > 1
+        if words in (["replace"], ["replace", "all"]):
+            return "replace", len(words) > 1
+        say("Write one of the four.")
 
 
 def _routing(text: str) -> tuple[str, "Routing"]:

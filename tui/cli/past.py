@@ -51,11 +51,14 @@ def redo(
 ) -> None:
     """Do again what was taken back last; with --to, everything up to and with a step."""
     with open_to_change(study) as opened:
-        step = opened.redo(who(coder))
-        print_text(f"Redid step {step.id}: {visible(step_words(step.kind, step.parameters))}")
-        while to is not None and step.id < to:
-            step = opened.redo(who(coder))
-            print_text(f"Redid step {step.id}: {visible(step_words(step.kind, step.parameters))}")
+        if to is None:
+            _redo(opened.redo(who(coder)))
+            return
+        waiting = opened.redoable()
+        if to not in waiting:
+            raise Problem(f"Step {to} does not wait for redo.", _waiting(waiting))
+        for _ in waiting[: waiting.index(to) + 1]:
+            _redo(opened.redo(who(coder)))
 
 
 def log(

@@ -1,24 +1,13 @@
 """Commands that print results: table, quotes."""
 
-import sys
-from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from corpus.problems import Problem
-from corpus.visible import visible
-from tui.cli.shared import (
-    OutputOption,
-    QuestionArgument,
-    StudyArgument,
-    one_of,
-    open_study,
-    print_text,
-    progress,
-    say,
-)
+from tui.cli.delivering import chosen_format, deliver
+from tui.cli.screen import progress, say
+from tui.cli.shared import OutputOption, QuestionArgument, StudyArgument, one_of, open_study
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -33,10 +22,16 @@ if TYPE_CHECKING:
 
 _TABLE_FORMATS = ("text", "json", "csv", "xlsx", "docx")
 _QUOTE_FORMATS = ("text", "json", "csv", "md", "html", "xlsx", "docx")
-_FILES_ONLY = ("xlsx", "docx")
 
-FormatOption = Annotated[
-    str, typer.Option("--format", help="How it is written. [default: text, or as FILE ends]")
+_FORMAT_HELP = "How it is written. [default: as FILE ends, or text]"
+TableFormatOption = Annotated[
+    str, typer.Option("--format", metavar="|".join(_TABLE_FORMATS), help=_FORMAT_HELP)
+]
+QuoteFormatOption = Annotated[
+    str, typer.Option("--format", metavar="|".join(_QUOTE_FORMATS), help=_FORMAT_HELP)
+]
+OnlyCoderOption = Annotated[
+    str, typer.Option("--coder", metavar="NAME", help="Only codings by this person.")
 ]
 SafeOption = Annotated[
     bool, typer.Option("--formula-safe", help="In CSV, put ' before cells that begin like =.")
@@ -46,25 +41,45 @@ SafeOption = Annotated[
 def table(
     study: StudyArgument,
     question: QuestionArgument,
-    by: Annotated[str, typer.Option("--by", help="Columns: band, or a VARIABLE.")] = "",
-    level: Annotated[str, typer.Option("--level", help="code or theme.")] = "code",
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="band|VARIABLE", help="A column for each group."),
+    ] = "",
+    level: Annotated[
+        str, typer.Option("--level", metavar="code|theme", help="All codes, or main themes only.")
+    ] = "code",
     base: Annotated[
-        str, typer.Option("--base", help="Percent of: answered, asked or units.")
+        str,
+        typer.Option("--base", metavar="answered|asked|units", help="What percent is of."),
     ] = "answered",
     order: Annotated[
-        str, typer.Option("--order", help="count, codebook or name. [default: count]")
+        str,
+        typer.Option(
+            "--order",
+            metavar="count|codebook|name",
+            help="Order of the rows. [default: count; codebook for a scale]",
+        ),
     ] = "",
     cutoff: Annotated[
-        int, typer.Option("--cutoff", min=0, help="Codes with fewer answers go in one row.")
+        int,
+        typer.Option(
+            "--cutoff", metavar="N", min=0, help="Codes with fewer than N answers go in one row."
+        ),
     ] = 0,
     pin: Annotated[
-        list[str] | None, typer.Option("--pin", metavar="CODE", help="A code that goes last.")
+        list[str] | None,
+        typer.Option("--pin", metavar="PATH", help="A code that goes last; may be repeated."),
     ] = None,
     suppress: Annotated[
-        str, typer.Option("--suppress", help="none, 1-2 or 1-4. [default: 1-4 with --by]")
+        str,
+        typer.Option(
+            "--suppress",
+            metavar="none|1-2|1-4",
+            help="Cells of how many answers are hidden. [default: 1-4 with --by]",
+        ),
     ] = "",
-    coder: Annotated[str, typer.Option("--coder", help="Only codings by this person.")] = "",
-    form: FormatOption = "",
+    coder: OnlyCoderOption = "",
+    form: TableFormatOption = "",
     formula_safe: SafeOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -87,28 +102,28 @@ def table(
         else None,
         coder=coder,
     )
-    chosen = _format(form, output, _TABLE_FORMATS)
+    chosen = chosen_format(form, output, _TABLE_FORMATS)
     with open_study(study) as opened, opened.read() as session:
         built = build_table(session, find_question(session, question), wishes)
         finder = _finder(session)
     from coder.exports.table_formats import table_writer
 
-    _deliver(table_writer(built, chosen, formula_safe), chosen, output, finder)
+    deliver(table_writer(built, chosen, formula_safe), chosen, output, finder)
 
 
 def quotes(
     study: StudyArgument,
     question: Annotated[
-        str, typer.Argument(metavar="[QUESTION]", help="KEY or KEY@WAVE; all when left out.")
+        str, typer.Argument(metavar="QUESTION", help="KEY or KEY@WAVE; all when left out.")
     ] = "",
     code: Annotated[
         str, typer.Option("--code", metavar="PATH", help="Only this theme or code.")
     ] = "",
     most: Annotated[
-        int | None, typer.Option("--max", min=1, help="At most so many under each heading.")
+        int | None, typer.Option("--max", metavar="N", min=1, help="At most N under each heading.")
     ] = None,
     seed: Annotated[
-        int | None, typer.Option("--seed", help="Another order than the study's own.")
+        int | None, typer.Option("--seed", metavar="N", help="Another order than the study's own.")
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="All coded text (the default; quotes are not chosen yet).")
@@ -116,8 +131,8 @@ def quotes(
     labels: Annotated[
         bool, typer.Option("--labels/--no-labels", help="The size band behind each quote.")
     ] = True,
-    coder: Annotated[str, typer.Option("--coder", help="Only codings by this person.")] = "",
-    form: FormatOption = "",
+    coder: OnlyCoderOption = "",
+    form: QuoteFormatOption = "",
     formula_safe: SafeOption = False,
     output: OutputOption = None,
 ) -> None:
@@ -126,7 +141,7 @@ def quotes(
     from coder.results.quotes import QuoteWishes
     from corpus.queries import find_question, questions
 
-    chosen = _format(form, output, _QUOTE_FORMATS)
+    chosen = chosen_format(form, output, _QUOTE_FORMATS)
     if code and not question:
         raise typer.BadParameter("--code needs a QUESTION.")
     with open_study(study) as opened, opened.read() as session:
@@ -147,7 +162,7 @@ def quotes(
         say(warning)
     from coder.exports.quote_formats import quote_writer
 
-    _deliver(quote_writer(selection, chosen, formula_safe), chosen, output, finder)
+    deliver(quote_writer(selection, chosen, formula_safe), chosen, output, finder)
 
 
 def _select(session: "Session", asked: "list[Question]", wishes: "QuoteWishes") -> "QuoteSelection":
@@ -182,39 +197,3 @@ def _finder(session: "Session") -> "Finder":
     from coder.results.quotes import study_finder
 
     return study_finder(session)
-
-
-def _format(form: str, output: Path | None, known: tuple[str, ...]) -> str:
-    if not form and output is not None:
-        ending = output.suffix.lstrip(".").casefold()
-        form = {"txt": "text", "htm": "html"}.get(ending, ending)
-        if form not in known:
-            raise Problem(
-                f"The ending of {output} names no format.",
-                f"Use one of: {', '.join(known)}, or say --format.",
-            )
-    form = one_of("--format", form or "text", known)
-    if form in _FILES_ONLY and output is None:
-        raise Problem(f"{form} is written to a file.", f"Add: -o FILE.{form}")
-    return form
-
-
-def _deliver(
-    write: Callable[[Path], tuple[str, ...]], form: str, output: Path | None, finder: "Finder"
-) -> None:
-    from tempfile import TemporaryDirectory
-
-    from coder.exports.publishing import publish
-
-    if output is not None:
-        for note in publish(output, write, finder):
-            say(note)
-        say(f"Wrote {output}")
-        return
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"output.{'txt' if form == 'text' else form}"
-        notes = publish(path, write, finder)
-        text = path.read_bytes().decode("utf-8-sig" if form == "csv" else "utf-8")
-    print_text(text if form == "json" or not sys.stdout.isatty() else visible(text))
-    for note in notes:
-        say(note)

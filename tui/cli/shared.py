@@ -1,14 +1,14 @@
-"""What the commands share: arguments, the coder, the progress bar, what is written where."""
+"""What the commands share: their arguments, the study they open, who does it."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from corpus.problems import Problem
+from tui.cli.screen import say
 from tui.settings import read_settings
 
 if TYPE_CHECKING:
@@ -16,31 +16,40 @@ if TYPE_CHECKING:
 
 StudyArgument = Annotated[Path, typer.Argument(metavar="STUDY", help="The study file.")]
 QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help="KEY or KEY@WAVE.")]
-CoderOption = Annotated[str, typer.Option("--coder", help="Who codes. [default: you]")]
+CoderOption = Annotated[
+    str, typer.Option("--coder", metavar="NAME", help="Who does this. [default: you]")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
 ]
 
 SUFFIX = ".fullkoding"
+_ENDING = re.compile(r"\.[A-Za-z]\w{0,11}")
 
 
 def study_path(path: Path) -> Path:
-    """The study's path; the ending may be left out."""
-    with_ending = path.with_name(path.name + SUFFIX)
-    return with_ending if not path.suffix and not path.exists() else path
+    """The study's path; its ending may be left out, so `survey` and `survey 2.0` get one."""
+    if path.is_file() or _ENDING.fullmatch(path.suffix):
+        return path
+    if path.name in ("", ".."):
+        raise Problem("A study needs a name.", "For example: fullkoding new survey")
+    return path.with_name(path.name + SUFFIX)
 
 
 def open_study(path: Path) -> "Study":
     """Open a study that exists."""
     from coder.study import Study
 
-    return Study(study_path(path))
+    named = path if path.name in ("", "..") else study_path(path)
+    return Study(path if path.is_dir() and not named.exists() else named)
 
 
 def open_to_change(path: Path) -> "Study":
     """Open a study that is to be changed; it is backed up first when that is due."""
     study = open_study(path)
+    if not os.access(study.path, os.W_OK):
+        raise Problem(f"{study.path} can only be read, not written.", "Nothing was changed.")
     with_backup = study.back_up_if_due()
     if with_backup:
         say(f"Backed up to {with_backup}")
@@ -52,39 +61,8 @@ def who(coder: str) -> str:
     return " ".join(coder.split()) or read_settings().coder
 
 
-def say(sentence: str) -> None:
-    """A message beside the result, on stderr."""
-    from corpus.visible import visible
-
-    typer.echo(visible(sentence), err=True)
-
-
-def print_text(text: str) -> None:
-    """A result, on stdout."""
-    typer.echo(text, nl=not text.endswith("\n"))
-
-
-@contextmanager
-def progress(what: str, total: int | None) -> Iterator[Callable[[int], None]]:
-    """A progress bar on stderr when it is a terminal; yields what is called with each advance."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bars:
-        task = bars.add_task(what, total=total)
-        yield lambda step: bars.advance(task, step)
-
-
-def is_conversation() -> bool:
-    """Whether a person can be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
-
-
 def one_of(option: str, value: str, choices: tuple[str, ...]) -> str:
-    """A choice as written; a Problem that lists the choices for any other."""
+    """A choice as written; wrong usage, with the choices, for any other."""
     if value not in choices:
-        raise Problem(f"{option} {value} is not known.", f"Choose one of: {', '.join(choices)}.")
+        raise typer.BadParameter(f"{option} {value}: choose one of {', '.join(choices)}.")
     return value

@@ -17,6 +17,12 @@ SENTENCES = (
 )
 PHRASES = ("lite folk", "dårlig økonomi", "lang reisevei", "få boliger", "mangel på plan", "uro")
 SCALE = ("i svært stor grad", "i noen grad", "i svært liten grad", "i noen grad") * 2
+LONG = (
+    "Vi skulle gjerne hatt flere folk til alt dette arbeidet.",
+    "Det trengs mer penger til boliger for dem som har minst.",
+    "Samarbeidet med sykehuset må bli mye bedre enn det er nå.",
+    "Me treng betre opplæring av dei som er tilsette hos oss.",
+)
 FIGURES = ("12", "1 450", "3,5", "", "40 %", "-1")
 DATES = ("2016-01-31", "31.01.2016", "2016-01-31 12:05:00", "", "1.2.2016", "31.01.2016 12:05")
 NONE = ("",) * 6
@@ -37,7 +43,12 @@ def with_column(header: str, values: tuple[str, ...]) -> str:
         ("Utfordringer", SENTENCES, "question?"),
         ("k2 Kommentar", PHRASES, "question"),
         ("Annet, hva?", PHRASES, "question"),
-        ("Hvorfor ikke?", YES_OR_NO, "question?"),
+        ("Hvorfor ikke?", YES_OR_NO, "variable?"),
+        ("Hvordan vurderer dere dette?", SCALE * 2, "variable"),
+        ("I hvilken grad lykkes dere? Beskriv utfordringer", PHRASES, "question"),
+        ("Er tilbudet godt? I hvilken grad?", PHRASES, "variable?"),
+        ("Hvem er målgruppen? Andre, hvem", PHRASES, "question"),
+        ("Har dere innspill?", ("Nei",) * 8 + SENTENCES[:2] * 2 + LONG, "question"),
         ("k3.1 Har kommunen en plan for dette arbeidet?", YES_OR_NO, "variable"),
         ("Fylke", PHRASES, "variable"),
         ("Utfordring", PHRASES, "variable?"),
@@ -50,7 +61,7 @@ def with_column(header: str, values: tuple[str, ...]) -> str:
         ("Hvilken avdeling svarer?", ("Helse", "Omsorg"), "variable?"),
         ("k6 Hvorfor?", ("0",), "question?"),
         ("Er dere fornøyd med dette?", SCALE, "variable"),
-        ("Er dere fornøyd med dette?", SCALE[:4], "question?"),
+        ("Er dere fornøyd med dette?", SCALE[:4], "variable"),
         ("Antall årsverk", FIGURES, "variable"),
         ("Fullført", DATES, "variable"),
         ("k5.2 Hvis nei, hvorfor ikke?", NONE, "question"),

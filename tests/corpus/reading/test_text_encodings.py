@@ -101,6 +101,17 @@ def test_an_unknown_encoding_is_a_problem() -> None:
             read_delimited(b"id;a\n1;2\n", encoding=name)
 
 
+def test_utf16_may_be_named_for_a_file_without_a_mark() -> None:
+    for encoding in ("utf-16-le", "utf-16-be"):
+        data = "id;a\r\n1;æ\r\n".encode(encoding)
+        assert read_delimited(data, encoding="utf-16").rows == ((2, ("1", "æ")),)
+
+
+def test_a_file_that_is_not_in_the_named_encoding_is_a_problem() -> None:
+    with pytest.raises(Problem, match="cannot be read as punycode"):
+        read_delimited("id;a\n1;æ\n".encode("cp1252"), encoding="punycode")
+
+
 def test_a_named_encoding_with_a_mark_leaves_the_mark_out() -> None:
     for encoding in ("utf-8", "utf-16"):
         data = "\ufeffid;a\r\n1;æ\r\n".encode("utf-16-le" if encoding == "utf-16" else "utf-8")

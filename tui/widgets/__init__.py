@@ -1,0 +1,1 @@
+"""Widgets: each knows its data class and its messages, not the study."""
