@@ -69,11 +69,10 @@ def progress(session: Session, question: Question) -> QuestionProgress:
     return QuestionProgress(counts.asked, counts.answered, coded, codes or 0, born)
 
 
-def count_uncoded(session: Session, question: Question) -> int:
-    """How many answers with text have no code."""
-    return (
-        session.scalar(select(func.count()).select_from(AnswerRow).where(*_uncoded(question))) or 0
-    )
+def count_uncoded(session: Session, question: Question, coder: int | None = None) -> int:
+    """How many answers with text have no code, or none by this coder."""
+    uncoded = _uncoded(question, coder)
+    return session.scalar(select(func.count()).select_from(AnswerRow).where(*uncoded)) or 0
 
 
 def uncoded_answers(session: Session, question: Question) -> list[int]:
@@ -117,8 +116,10 @@ def coded_answers(
     ]
 
 
-def _uncoded(question: Question) -> tuple[ColumnElement[bool], ...]:
+def _uncoded(question: Question, coder: int | None = None) -> tuple[ColumnElement[bool], ...]:
     coding = exists().where(CodingRow.answer_id == AnswerRow.id)
+    if coder is not None:
+        coding = coding.where(CodingRow.coder_id == coder)
     return (AnswerRow.question_id == question.id, AnswerRow.version > 0, ~coding)
 
 

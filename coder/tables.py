@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from corpus.store.base import DERIVED, TABLE_OPTIONS, Base
@@ -49,3 +49,40 @@ class CodingRow(Base):
     end_at: Mapped[int | None]
     origin: Mapped[str]
     band: Mapped[str | None] = mapped_column(info=DERIVED)
+
+
+class FlagRow(Base):
+    """A mark that a coder put on an answer: quote, come back or ask colleague."""
+
+    __tablename__ = "flag"
+    __table_args__: Any = (UniqueConstraint("answer_id", "kind", "coder_id"), TABLE_OPTIONS)
+
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id"))
+    kind: Mapped[str]
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))
+
+
+class MemoRow(Base):
+    """A note on an answer, a code or a question; `coding_id` says which coding of the answer.
+
+    When that coding goes, the note stays on its answer.
+    """
+
+    __tablename__ = "memo"
+    __table_args__: Any = (
+        CheckConstraint(
+            "(answer_id IS NOT NULL) + (code_id IS NOT NULL) + (question_id IS NOT NULL) = 1",
+            name="one_place",
+        ),
+        CheckConstraint("coding_id IS NULL OR answer_id IS NOT NULL", name="coding_of_answer"),
+        TABLE_OPTIONS,
+    )
+
+    answer_id: Mapped[int | None] = mapped_column(ForeignKey("answer.id"), index=True)
+    coding_id: Mapped[int | None] = mapped_column(
+        ForeignKey("coding.id", ondelete="SET NULL"), index=True
+    )
+    code_id: Mapped[int | None] = mapped_column(ForeignKey("code.id"), index=True)
+    question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))
+    text: Mapped[str]

@@ -35,24 +35,28 @@ def list_changed(session: Session) -> list[ChangedAnswer]:
 
 def settle(session: Session, accept: Sequence[str], reject: Sequence[str], accept_all: bool) -> int:
     """Accept or reject changed texts, each named KEY:RESPONDENT; returns how many."""
-    rejected = [_answer(session, name) for name in reject]
+    changed = list_changed(session)
+    rejected = [_answer(session, changed, name) for name in reject]
+    accepted = [_answer(session, changed, name) for name in accept]
+    if accept_all:
+        accepted = [each.answer_id for each in changed if each.answer_id not in rejected]
     for answer in rejected:
         reject_text(session, answer)
-    accepted = [_answer(session, name) for name in accept]
-    if accept_all:
-        accepted = [each.answer_id for each in list_changed(session)]
     for answer in accepted:
         accept_text(session, answer)
     return len(accepted) + len(rejected)
 
 
-def _answer(session: Session, name: str) -> int:
+def _answer(session: Session, changed: Sequence[ChangedAnswer], name: str) -> int:
+    for each in changed:
+        if name.strip() == f"{each.question}:{each.respondent}":
+            return each.answer_id
     key, colon, respondent = name.partition(":")
     if not colon:
         raise Problem(f"{name} names no answer.", "Write KEY:RESPONDENT, for example: k7.3:R001")
     question = find_question(session, key)
     answer, _ = find_answer(session, question, respondent.strip())
-    if answer not in changed_answers(session, question):
+    if answer not in [each.answer_id for each in changed]:
         raise Problem(f"{name} has not changed since it was coded.", "Nothing was changed.")
     return answer
 

@@ -113,7 +113,7 @@ _READ_MORE = re.compile(
     rf"{_PEOPLE}"
 )
 _READ_BETWEEN = re.compile(rf"{_NUMBER} *(?:-|–|—|til|to) *{_NUMBER}{_PEOPLE}")
-_READ_DISTRICT = re.compile(r"bydel(?:er|ar)?(?: i oslo)?|city district")
+_READ_DISTRICT = re.compile(r"bydel(?:er|ar)?(?: i oslo)?|city districts?")
 _READ_UNKNOWN = re.compile(r"|ukjent|ukjend|unknown")
 
 

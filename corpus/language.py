@@ -8,8 +8,6 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _NO_BREAK_SPACE = "\u00a0"
 _AFTER_Z = {"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"}
-_BESIDE = {"ü": "y", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "þ": "th"}
-_PLACES = _AFTER_Z | _BESIDE
 
 
 def format_number(number: int, language: Language) -> str:
@@ -18,16 +16,13 @@ def format_number(number: int, language: Language) -> str:
 
 
 def alphabetical(name: str) -> tuple[str, str]:
-    """A sort key in Norwegian order: æ ø å after z, aa as å, case and other accents ignored.
-
-    Sámi letters stand beside their plain ones (đ with d, ŋ with n, ŧ with t).
-    """
+    """A sort key in Norwegian order: case apart, æ ø å after z, aa as å, other accents ignored."""
     plain = unicodedata.normalize("NFC", name).casefold().replace("aa", "å")
     return "".join(map(_place, unicodedata.normalize("NFC", plain))), name
 
 
 def _place(letter: str) -> str:
-    if letter in _PLACES:
-        return _PLACES[letter]
+    if letter in _AFTER_Z:
+        return _AFTER_Z[letter]
     bare = unicodedata.normalize("NFD", letter)[0]
-    return _PLACES.get(bare, bare)
+    return _AFTER_Z.get(bare, bare)

@@ -89,12 +89,16 @@ def questions(session: Session) -> list[Question]:
 
 
 def find_question(session: Session, key: str) -> Question:
-    """The question KEY or KEY@WAVE; without a wave the newest. A Problem when there is none."""
+    """The question KEY or KEY@WAVE; without a wave the newest. A Problem when there is none.
+
+    `KEY@` is the question without a wave beside those that have one.
+    """
     known = questions(session)
     wanted = key.strip()
-    found = [q for q in known if wanted in (q.key, q.full_key)]
+    named = [(q, (q.key, f"{q.key}@{q.wave}")) for q in known]
+    found = [q for q, names in named if wanted in names]
     found = found or [
-        q for q in known if wanted.casefold() in (q.key.casefold(), q.full_key.casefold())
+        q for q, names in named if wanted.casefold() in [name.casefold() for name in names]
     ]
     if not found:
         raise Problem(f"There is no question {key}.", _hint(wanted, [q.full_key for q in known]))

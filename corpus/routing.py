@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from corpus.normalise import normalise
 from corpus.problems import Problem
-from corpus.queries import Question, Routing
+from corpus.queries import Question, Routing, questions
 from corpus.tables import AnswerRow, PresenceRow, QuestionRow, ValueRow, VariableRow
 
 
@@ -56,6 +56,13 @@ def store_routing(session: Session, key: str, wave: str, routing: Routing | None
 def change_routing(session: Session, question: Question, routing: Routing | None) -> None:
     """Store a condition, and make blank answers agree with it."""
     apply_routing(session, store_routing(session, question.key, question.wave, routing))
+
+
+def apply_routings(session: Session, wave: str) -> None:
+    """Make the blank answers of a wave agree with all conditions, after closed answers changed."""
+    for question in questions(session):
+        if question.wave == wave and question.asked_if:
+            apply_routing(session, question)
 
 
 def apply_routing(session: Session, question: Question) -> None:

@@ -6,8 +6,10 @@ from coder.study import Study
 from corpus.store.base import Base
 from corpus.store.triggers import logged_tables
 
+Content = dict[str, list[tuple[object, ...]]]
 
-def content(study: Study) -> dict[str, list[tuple[object, ...]]]:
+
+def content(study: Study) -> Content:
     """Every row of every table that history keeps."""
     with study.read() as session:
         return {

@@ -11,7 +11,7 @@ from corpus.normalise import fingerprint, normalise
 from corpus.queries import Question
 from corpus.reading.plan import Oddity
 from corpus.reading.records import AnswerRecord
-from corpus.routing import apply_routing, asked_presences
+from corpus.routing import asked_presences
 from corpus.store.bulk import bulk_insert, next_id
 from corpus.tables import AnswerRow, VersionRow
 
@@ -67,8 +67,11 @@ def take_answers(
     Raises TextsChanged when the wishes leave open what becomes of a changed text.
     """
     stored = _stored(session, questions.values())
-    routed = [question for question in questions.values() if question.asked_if]
-    asked = {question.id: asked_presences(session, question) for question in routed}
+    asked = {
+        question.id: asked_presences(session, question)
+        for question in questions.values()
+        if question.asked_if
+    }
     batch = _Batch(
         next_id(session, AnswerRow),
         next_id(session, VersionRow),
@@ -84,8 +87,6 @@ def take_answers(
     if batch.unsettled:
         raise TextsChanged(batch.unsettled)
     _write(session, batch)
-    for question in routed:
-        apply_routing(session, question)
     return batch.coded, batch.oddities
 
 

@@ -1,18 +1,22 @@
 """Codes that a file brings with its answers."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from codebooks.edits import add_path
-from codebooks.paths import find_names, split_levels
+from codebooks.paths import find_merged, find_names, find_whole, split_levels
 from codebooks.queries import codebook_of
-from codebooks.tree import CodeTree
+from codebooks.tree import Code, CodeTree
 from coder.intake.report import Tally, Wishes
 from coder.people import coder_id
 from coder.tables import CodingRow
+from corpus.problems import Problem
 from corpus.queries import Question
+from corpus.reading.plan import Oddity
 from corpus.reading.records import AnswerRecord
 from corpus.store.bulk import bulk_insert, next_id
 from corpus.tables import AnswerRow
@@ -30,44 +34,92 @@ _COLUMNS = (
 )
 
 
+@dataclass
+class _Had:
+    """The codes that answers have from one coder."""
+
+    whole: set[tuple[int, int]]
+    codes: dict[int, set[int]]
+
+    def add(self, answer: int, code: int) -> None:
+        self.whole.add((answer, code))
+        self.codes[answer].add(code)
+
+
+class _Books:
+    """The codebooks of the file's questions as they are now; questions may share one."""
+
+    def __init__(
+        self, session: Session, questions: Mapping[str, Question], separator: str | None
+    ) -> None:
+        self._session = session
+        self._separator = separator
+        found = {key: codebook_of(session, question.id) for key, question in questions.items()}
+        self._ids = {key: tree.id for key, tree in found.items()}
+        self._trees = {tree.id: tree for tree in found.values()}
+        self.made = 0
+
+    def tree(self, question: str) -> CodeTree:
+        """The codebook of a question."""
+        return self._trees[self._ids[question]]
+
+    def code(self, record: AnswerRecord, name: str) -> int:
+        """The id of the code a name means, made when it is missing."""
+        tree, separator = self.tree(record.question), self._separator
+        names = split_levels(name, separator) if separator else (name,)
+        try:
+            found = _find(tree, names)
+            if found is None:
+                self._trees[tree.id], found = add_path(self._session, tree, names)
+                self.made += len(self._trees[tree.id].codes) - len(tree.codes)
+        except Problem as problem:
+            raise Problem(f"Row {record.row}: {problem.sentence}", problem.hint) from problem
+        return found.id
+
+
 def take_codes(
     session: Session,
     coded: Sequence[tuple[AnswerRecord, int]],
     questions: Mapping[str, Question],
     wishes: Wishes,
     tally: Tally,
-) -> None:
-    """Make the codes that are missing and code the answers, which keep what they had."""
+) -> list[Oddity]:
+    """Make the codes that are missing and code the answers, which keep what they had.
+
+    Returns, as oddities, the answers that keep another code where exactly one is taken.
+    """
     if not coded:
-        return
+        return []
     coder = coder_id(session, wishes.coder)
-    trees = {key: codebook_of(session, question.id) for key, question in questions.items()}
+    books = _Books(session, questions, wishes.level_separator)
     versions = _versions(session, questions)
     had = _codings(session, coder)
+    oddities: list[Oddity] = []
     rows: list[tuple[object, ...]] = []
     first = next_id(session, CodingRow)
     for record, answer_id in coded:
         for name in record.codes:
-            tree, code = _code(session, trees[record.question], name, wishes, tally)
-            trees[record.question] = tree
-            if (answer_id, code) not in had:
-                had.add((answer_id, code))
-                place = (questions[record.question].id, answer_id, code, coder)
-                rows.append((first + len(rows), *place, versions[answer_id], None, None, "import"))
+            code = books.code(record, name)
+            if (answer_id, code) in had.whole:
+                continue
+            if books.tree(record.question).single and had.codes[answer_id] - {code}:
+                sentence = f"{record.respondent} has another code in {record.question}; it stays."
+                oddities.append(Oddity(record.row, "codes", sentence))
+                continue
+            had.add(answer_id, code)
+            place = (questions[record.question].id, answer_id, code, coder)
+            rows.append((first + len(rows), *place, versions[answer_id], None, None, "import"))
     bulk_insert(session, CodingRow, _COLUMNS, rows)
-    tally.codings = len(rows)
+    tally.codes, tally.codings = books.made, len(rows)
+    return oddities
 
 
-def _code(
-    session: Session, tree: CodeTree, name: str, wishes: Wishes, tally: Tally
-) -> tuple[CodeTree, int]:
-    names = split_levels(name, wishes.level_separator) if wishes.level_separator else (name,)
-    names = tuple(" ".join(each.split()) for each in names)
+def _find(tree: CodeTree, names: Sequence[str]) -> Code | None:
+    """The code at these names; a single name may have been moved, and any may have been merged."""
     found = find_names(tree, names)
-    if found is None:
-        tree, found = add_path(session, tree, names)
-        tally.codes += 1
-    return tree, found.id
+    if found is None and len(names) == 1:
+        found = find_whole(tree, names[0])
+    return found or find_merged(tree, names)
 
 
 def _versions(session: Session, questions: Mapping[str, Question]) -> dict[int, int]:
@@ -78,10 +130,15 @@ def _versions(session: Session, questions: Mapping[str, Question]) -> dict[int, 
     return dict(rows.all())
 
 
-def _codings(session: Session, coder: int) -> set[tuple[int, int]]:
+def _codings(session: Session, coder: int) -> _Had:
+    had = _Had(set(), defaultdict(set))
     rows = session.execute(
-        select(CodingRow.answer_id, CodingRow.code_id).where(
-            CodingRow.coder_id == coder, CodingRow.start_at.is_(None)
+        select(CodingRow.answer_id, CodingRow.code_id, CodingRow.start_at).where(
+            CodingRow.coder_id == coder
         )
     )
-    return {(answer, code) for answer, code in rows}
+    for answer, code, start in rows:
+        had.codes[answer].add(code)
+        if start is None:
+            had.whole.add((answer, code))
+    return had

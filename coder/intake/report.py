@@ -44,9 +44,11 @@ class TextsChanged(Problem):
 
     def __init__(self, texts: list[ChangedText]) -> None:
         rows = ", ".join(str(text.row) for text in texts[:10])
+        more = " ..." if len(texts) > 10 else ""
         super().__init__(
-            f"{len(texts)} answers have another text than before (rows {rows}"
-            f"{' ...' if len(texts) > 10 else ''}).",
+            f"1 answer has another text than before (row {rows})."
+            if len(texts) == 1
+            else f"{len(texts)} answers have another text than before (rows {rows}{more}).",
             "Say --changed replace to take the new texts or --changed keep to keep the old ones.",
         )
         self.texts = texts

@@ -12,6 +12,7 @@ from coder.intake.respondents import take_respondents
 from corpus.queries import study_facts
 from corpus.reading.plan import Oddity
 from corpus.reading.records import Records
+from corpus.routing import apply_routings
 
 
 def take_in(
@@ -29,8 +30,9 @@ def take_in(
     coded, oddities = take_answers(
         session, records.answers, questions, presences, wishes, tally, progress
     )
-    take_codes(session, coded, questions, wishes, tally)
-    return _report(records, rows, tally, [*records.oddities, *oddities])
+    apply_routings(session, wishes.wave)
+    kept = take_codes(session, coded, questions, wishes, tally)
+    return _report(records, rows, tally, [*records.oddities, *oddities, *kept])
 
 
 def _report(records: Records, rows: int, tally: Tally, oddities: Sequence[Oddity]) -> Report:

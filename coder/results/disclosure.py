@@ -3,6 +3,7 @@ others that the hidden ones do not follow from what is printed.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 Suppression = Literal["none", "1-2", "1-4"]
@@ -11,61 +12,100 @@ Grid = Sequence[Sequence[int]]
 _LARGEST = {"none": 0, "1-2": 2, "1-4": 4}
 
 
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as a reader knows it while it is hidden: from `least` to `most` answers."""
+
+    row: int
+    column: int
+    count: int
+    least: int
+    most: int
+
+
 def hidden_cells(
     counts: Grid, sizes: Sequence[int], totals: Sequence[int], rule: Suppression, additive: bool
 ) -> list[list[bool]]:
     """Which cells of a table by groups are hidden; `counts` is rows x columns.
 
     `sizes` are the respondents behind each column, `totals` the printed count of each row. Hidden
-    are counts of 1 to 2 or 4, and cells that are all of their group or all but 1-2 (Statistics
-    Norway's rule against group disclosure). A row or, when the codes add up to the column
-    (`additive`: one code an answer), a column never has a single hidden cell, nor so few that its
-    total tells them.
+    are counts of 1 to 2 or 4, cells that are all of their group or all but 1-2 (Statistics Norway's
+    rule against group disclosure), and whole rows and columns of no more answers than that. Then
+    others, the smallest first, until the printed sum of each row leaves every hidden cell as many
+    possible counts as the rule hides; and of each column where the codes add up to it (`additive`:
+    one code an answer). Where a line has nothing left to hide, it stays as it is.
     """
     largest = _LARGEST[rule]
     hidden = [
-        [_tells(count, size, largest) for count, size in zip(row, sizes, strict=True)]
-        for row in counts
+        [
+            total > 0 and _is_secret(count, size, total, largest)
+            for count, size in zip(row, sizes, strict=True)
+        ]
+        for row, total in zip(counts, totals, strict=True)
     ]
     if not largest:
         return hidden
-    for at, total in enumerate(totals):
-        if 0 < total <= largest:
-            hidden[at] = [True] * len(sizes)
-    while _cover(counts, hidden, largest, additive):
-        pass
+    lines = _lines(counts, sizes, totals, largest, additive)
+    changed = True
+    while changed:
+        changed = False
+        for line in lines:
+            changed |= _cover(line, hidden, largest - 1)
     return hidden
 
 
-def _tells(count: int, size: int, largest: int) -> bool:
-    if not largest or count == 0:
-        return False
-    return count <= largest or size - count <= 2
+def sums_to_hide(hidden: Grid) -> list[bool]:
+    """Which column sums must go, too: those that would tell the only hidden cell of a column."""
+    return [sum(column) == 1 for column in zip(*hidden, strict=True)]
 
 
-def _cover(counts: Grid, hidden: list[list[bool]], largest: int, additive: bool) -> bool:
-    """Hide one more cell in every line whose hidden cells follow from its total."""
-    lines = [[(at, to) for to in range(len(row))] for at, row in enumerate(counts)]
-    if additive and counts:
-        lines += [[(at, to) for at in range(len(counts))] for to in range(len(counts[0]))]
+def _is_secret(count: int, size: int, total: int, largest: int) -> bool:
+    if 0 < size <= largest or total <= largest:
+        return True
+    return count > 0 and (count <= largest or (largest > 0 and size - count <= 2))
+
+
+def _lines(
+    counts: Grid, sizes: Sequence[int], totals: Sequence[int], largest: int, additive: bool
+) -> list[list[_Cell]]:
+    """The cells that a printed sum joins, those to be hidden first first; rows of nothing apart."""
+    grid = [
+        [
+            _cell(at, to, count, size, total, largest)
+            for to, (count, size) in enumerate(zip(row, sizes, strict=True))
+        ]
+        for at, (row, total) in enumerate(zip(counts, totals, strict=True))
+        if total > 0
+    ]
+    lines = [*grid, *(map(list, zip(*grid, strict=True)) if additive else ())]
+    return [sorted(line, key=lambda cell: (cell.count == 0, cell.count)) for line in lines]
+
+
+def _cell(row: int, column: int, count: int, size: int, total: int, largest: int) -> _Cell:
+    """Hidden cells are not nought, as far as a reader knows, but where all are hidden at once."""
+    is_thin = size <= largest or total <= largest
+    return _Cell(row, column, count, int(count > 0 and not is_thin), min(size, total))
+
+
+def _cover(line: Sequence[_Cell], hidden: list[list[bool]], width: int) -> bool:
+    """Hide cells of a line until its sum leaves each hidden one open; whether any had to be."""
+    secret = [cell for cell in line if hidden[cell.row][cell.column]]
+    shown = [cell for cell in line if not hidden[cell.row][cell.column]]
     changed = False
-    for line in lines:
-        chosen = _next_to_hide(line, counts, hidden, largest)
-        if chosen:
-            hidden[chosen[0]][chosen[1]] = changed = True
+    while secret and shown and not _is_open(secret, width):
+        cell = shown.pop(0)
+        hidden[cell.row][cell.column] = changed = True
+        secret.append(cell)
     return changed
 
 
-def _next_to_hide(
-    line: list[tuple[int, int]], counts: Grid, hidden: list[list[bool]], largest: int
-) -> tuple[int, int] | None:
-    secret = [counts[at][to] for at, to in line if hidden[at][to]]
-    if not secret or (len(secret) > 1 and sum(secret) >= len(secret) + largest - 1):
-        return None
-    shown = [(at, to) for at, to in line if not hidden[at][to]]
-
-    def smallest_first(place: tuple[int, int]) -> tuple[bool, int]:
-        count = counts[place[0]][place[1]]
-        return count == 0, count
-
-    return min(shown, key=smallest_first, default=None)
+def _is_open(secret: Sequence[_Cell], width: int) -> bool:
+    """Whether each of these cells, whose sum is known, may be `width` more or less than it is."""
+    above = sum(cell.count - cell.least for cell in secret)
+    below = sum(cell.most - cell.count for cell in secret)
+    for cell in secret:
+        most = min(cell.most, cell.least + above)
+        least = max(cell.least, cell.most - below)
+        if most - least < min(width, cell.most - cell.least):
+            return False
+    return True

@@ -37,7 +37,7 @@ def table_notes(
         words.response.format(
             answered=written(table.answered), asked=written(table.asked), rate=table.response_rate
         ),
-        words.several if not single and total > 100 else "",
+        words.several if total > 100 and sum(row.count for row in codes) > table.base.n else "",
         words.rounding.format(sum=total) if _misses_100(table, single, total) else "",
         words.uncoded.format(n=written(uncoded)) if uncoded else "",
         words.one_coder.format(coder=coder) if coder else "",

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of
-from codebooks.tree import CodeTree
 from coder.queries import count_uncoded
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.wording import wording
@@ -72,10 +71,10 @@ def select_quotes(
         for quote in _of_question(session, question, wishes, facts, masks):
             quotes.append(quote)
             progressed(1)
-        uncoded = count_uncoded(session, question)
+        uncoded = count_uncoded(session, question, wishes.coder)
         if uncoded:
             note = words.uncoded.format(n=format_number(uncoded, facts.language))
-            notes.append(f"{question.key}: {note}")
+            notes.append(f"{question.full_key}: {note}")
     notes.insert(0, words.quotes.format(n=format_number(len(quotes), facts.language)))
     title = words.quotes_title.format(title=facts.title)
     return QuoteSelection(title, facts.language, tuple(quotes), tuple(notes), words.draft)
@@ -115,19 +114,19 @@ def _of_question(
         if wishes.codes is not None and code.id not in wishes.codes:
             continue
         passages = sorted(by_code.get(code.id, ()), key=lambda each: _shuffled(each, seed))
-        path = (question.text, *_path(tree, code.id))
+        path = (question.text, *tree.path(code.id))
         for passage in passages[: wishes.most]:
             label = facts.scheme.label(passage.band, facts.language) if wishes.labels else ""
             yield Quote(path, masks.masked(passage).strip(), label)
 
 
-def _path(tree: CodeTree, code_id: int) -> tuple[str, ...]:
-    return tree.path(code_id)
-
-
 def _shuffled(passage: _Passage, seed: int) -> bytes:
-    """An order that has nothing to do with who answered, the same for the same seed."""
-    return hashlib.sha256(f"{seed}:{passage.answer}:{passage.start}".encode()).digest()
+    """An order that has nothing to do with who answered, the same for the same seed.
+
+    It differs from heading to heading, so that no two quotes are linked by where they stand.
+    """
+    place = f"{seed}:{passage.code}:{passage.answer}:{passage.start}:{passage.end}"
+    return hashlib.sha256(place.encode()).digest()
 
 
 def _passages(session: Session, question: Question, coder: int | None) -> list[_Passage]:

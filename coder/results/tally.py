@@ -16,7 +16,7 @@ from coder.people import known_coder_id
 from coder.queries import count_uncoded
 from coder.results.columns import columns_of, find_grouping
 from coder.results.counts import Counts, Grouping, count_each, count_union
-from coder.results.disclosure import hidden_cells
+from coder.results.disclosure import hidden_cells, sums_to_hide
 from coder.results.notes import table_notes, table_title
 from coder.results.table import Base, Cell, Column, Row, Table
 from coder.results.wishes import TableWishes
@@ -82,7 +82,7 @@ def build_table(session: Session, question: Question, wishes: TableWishes) -> Ta
         percent_head=words.percent,
         by_head=(by or words.size_band) if columns else "",
     )
-    uncoded = count_uncoded(session, question)
+    uncoded = count_uncoded(session, question, coder)
     notes = table_notes(table, words, source.tree.single, uncoded, wishes.coder)
     return replace(table, title=table_title(table, words), notes=notes)
 
@@ -145,7 +145,7 @@ def _pins(tree: CodeTree, pins: Sequence[str]) -> list[int]:
         if code is None:
             raise Problem(f"There is no code {pin} to pin.", "See: fullkoding codebook show STUDY")
         found.append(code.id)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _cut_off(
@@ -190,7 +190,12 @@ def _rows(
         for line, numbers, secret in zip(lines, grid, hidden, strict=True)
     ]
     if source.tree.single and rows:
-        rows.append(_total(rows, grid, base, words))
+        counts = _everyone(source, lines)
+        numbers = [counts.get(column.key, 0) for column in columns]
+        count = sum(counts.values())
+        cells = tuple(map(_cell, numbers, sizes, sums_to_hide(hidden)))
+        total = Row((words.total,), None, count, percent(count, base.n), cells, "total")
+        rows.append(total)
     return tuple(rows)
 
 
@@ -198,8 +203,7 @@ def _cell(count: int, size: int, hidden: bool) -> Cell:
     return Cell(None, None, True) if hidden else Cell(count, percent(count, size))
 
 
-def _total(rows: list[Row], grid: list[list[int]], base: Base, words: Wording) -> Row:
-    count = sum(row.count for row in rows)
-    sums = [sum(column) for column in zip(*grid, strict=True)]
-    cells = tuple(Cell(each, percent(each, each)) for each in sums)
-    return Row((words.total,), None, count, percent(count, base.n), cells, "total")
+def _everyone(source: _Source, lines: list[_Line]) -> Counts:
+    """The distinct answers with a code in the table, by column."""
+    ids = {id_ for line in lines for id_ in line.ids}
+    return count_union(source.session, source.question, source.grouping, source.coder, ids)

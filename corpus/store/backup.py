@@ -42,8 +42,11 @@ def is_due(path: Path, now: datetime) -> bool:
 def make_backup(path: Path, now: datetime, check: Check) -> Path:
     """A proved backup in the study's backup folder; the oldest beyond KEPT are removed."""
     folder = backup_folder(path)
-    folder.mkdir(exist_ok=True, mode=0o700)
-    target = folder / (now.strftime(_FORM) + path.suffix)
+    try:
+        folder.mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise _not_written(folder, error) from error
+    target = _free(lambda at: folder / (at.strftime(_FORM) + path.suffix), now)
     save_copy(path, target, check)
     for old in backups(path)[KEPT:]:
         old.unlink()
@@ -65,9 +68,7 @@ def save_copy(path: Path, target: Path, check: Check) -> None:
             )
         os.replace(temporary, target)
     except (OSError, sqlite3.Error) as error:
-        raise Problem(
-            f"The backup {target} could not be written: {error}.", "Nothing was changed."
-        ) from error
+        raise _not_written(target, error) from error
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
@@ -76,12 +77,14 @@ def save_copy(path: Path, target: Path, check: Check) -> None:
 def restore(path: Path, backup: Path, now: datetime, version: int, check: Check) -> Path | None:
     """Put a backup in the study's place; what stood there is kept beside it and returned."""
     check_header(backup, version)
+    if not os.access(path.parent, os.W_OK):
+        raise Problem(f"Nothing can be written in {path.parent}.", "Nothing was changed.")
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         save_copy(backup, temporary, check)
         aside = None
         if path.exists():
-            aside = path.with_name(f"{path.stem}-before-restore-{now.strftime(_FORM)}{path.suffix}")
+            aside = _free(lambda at: path.with_name(_aside_name(path, at)), now)
             os.replace(path, aside)
             _move_journal(path, aside)
         os.replace(temporary, path)
@@ -89,6 +92,25 @@ def restore(path: Path, backup: Path, now: datetime, version: int, check: Check)
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _aside_name(path: Path, at: datetime) -> str:
+    return f"{path.stem}-before-restore-{at.strftime(_FORM)}{path.suffix}"
+
+
+def _free(name: Callable[[datetime], Path], now: datetime) -> Path:
+    """The first name from now on that no file has: two in a second must not replace each other."""
+    while name(now).exists():
+        now += timedelta(seconds=1)
+    return name(now)
+
+
+def _not_written(target: Path, error: OSError | sqlite3.Error) -> Problem:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return Problem(
+        f"{target} could not be written: {(reason or 'unknown error').lower()}.",
+        "Nothing was changed. Check the folder and your rights to it.",
+    )
 
 
 def _move_journal(path: Path, aside: Path) -> None:

@@ -20,7 +20,12 @@ _PRAGMAS = (
 
 def reader(path: Path) -> Engine:
     """An engine whose connections cannot write; nothing stays open between two readings."""
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: connect(path), poolclass=NullPool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: connect(path),
+        poolclass=NullPool,
+        hide_parameters=True,
+    )
     _on_connect(engine, ["PRAGMA query_only=ON"])
     _on_begin(engine, "BEGIN")
     return engine
@@ -34,6 +39,7 @@ def writer(path: Path, triggers: Iterable[str]) -> Engine:
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        hide_parameters=True,
     )
     _on_connect(engine, list(triggers))
     _on_begin(engine, "BEGIN IMMEDIATE")

@@ -49,7 +49,7 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that sees one state of the file and changes nothing."""
-        with self._explained(), Session(self._reader, autoflush=False) as session:
+        with explained(self.path), Session(self._reader, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -66,7 +66,7 @@ class Store:
 
         `operation` is an id made by the client: a second act with the same one is refused.
         """
-        with self._explained(), Session(self._writer) as session:
+        with explained(self.path), Session(self._writer) as session:
             guid = operation or self._outside.new_guid()
             if operation and history.known_operation(session, operation):
                 raise Problem("This was done before.", "Nothing was changed.")
@@ -115,16 +115,18 @@ class Store:
             lineage = history.read_lineage(session)
             return history.find_step(session, lineage.origin(step.id)) or step
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            cause = error.orig
-            problem = explain(cause, self.path) if isinstance(cause, sqlite3.Error) else None
-            if problem is None:
-                raise
-            raise problem from error
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Database errors that a user can put right, told as a Problem."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = error.orig
+        problem = explain(cause, path) if isinstance(cause, sqlite3.Error) else None
+        if problem is None:
+            raise
+        raise problem from error
 
 
 def current_step(session: Session) -> int:

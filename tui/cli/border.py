@@ -45,7 +45,7 @@ def _run() -> int:
     from tui.cli.app import app
 
     try:
-        app(standalone_mode=True)
+        app(prog_name="fullkoding", standalone_mode=True)
     except SystemExit as end:
         if end.code == INTERRUPTED:
             _tell("Stopped; what was not finished is not kept.")

@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from corpus.visible import visible
-from tui.cli.shared import (
-    CoderOption,
-    StudyArgument,
-    open_study,
-    open_to_change,
-    print_text,
-    say,
-    who,
-)
+from corpus.problems import Problem
+from tui.cli.screen import counted, print_text, say
+from tui.cli.shared import CoderOption, StudyArgument, open_study, open_to_change, who
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from codebooks.tree import CodeTree
+    from codebooks.tree import Code, CodeTree
     from corpus.queries import Question
 
 QuestionOption = Annotated[
@@ -53,8 +46,8 @@ def show(study: StudyArgument, question: QuestionOption) -> None:
         counts = own.get(code.id, {}).get("", 0), total[code.id].get("", 0)
         indent = "  " * (len(tree.lineage(code.id)) - 1)
         retired = "  (retired)" if code.status == "retired" else ""
-        name = visible(code.name)
-        print_text(f"{code.number:>5} {counts[0]:>6} {counts[1]:>6}  {indent}{name}{retired}")
+        figures = f"{code.number:>5} {counts[0]:>6} {counts[1]:>6}"
+        print_text(f"{figures}  {indent}{code.name}{retired}")
 
 
 @app.command()
@@ -63,15 +56,15 @@ def add(
 ) -> None:
     """Add a code, and the themes above it that are missing."""
     from codebooks.edits import add_path
-    from codebooks.paths import find_names, split_levels
-    from corpus.problems import Problem
+    from codebooks.paths import find_names, names_to_make
 
     with _changing(study, question, "add_code", coder, code=path) as (session, _, tree):
-        names = split_levels(path)
-        if find_names(tree, names):
-            raise Problem(f"There is a code {path} already.", "Nothing was changed.")
-        _, code = add_path(session, tree, names)
-    say(f"Added {' / '.join(names)} as number {code.number}.")
+        names = names_to_make(tree, path)
+        known = find_names(tree, [path]) or find_names(tree, names)
+        if known:
+            raise Problem(f"There is a code {_path(tree, known)} already.", "Nothing was changed.")
+        tree, code = add_path(session, tree, names)
+    say(f"Added {_path(tree, code)} as number {code.number}.")
 
 
 @app.command()
@@ -99,11 +92,12 @@ def rename(
 def move(
     study: StudyArgument,
     question: QuestionOption,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What is moved.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="What is moved.")],
     under: Annotated[str, typer.Option("--under", metavar="THEME", help="The new theme.")] = "",
     top: Annotated[bool, typer.Option("--top", help="Make it a main theme.")] = False,
     position: Annotated[
-        int | None, typer.Option("--position", min=1, help="Place under the theme, from 1.")
+        int | None,
+        typer.Option("--position", metavar="N", min=1, help="Place under the theme, from 1."),
     ] = None,
     coder: CoderOption = "",
 ) -> None:
@@ -118,17 +112,20 @@ def move(
         raise typer.BadParameter("Give --under THEME or --top, not both.")
     if not (under or top or position):
         raise typer.BadParameter("Give --under THEME, --top or --position.")
-    parameters = {"code": "; ".join(paths), "theme": under}
+    parameters, made = {"code": "; ".join(paths), "theme": under}, False
     with _changing(study, question, "move_code", coder, **parameters) as (session, _, tree):
         theme = find_code(tree, under) if under else None
         if under and theme is None:
             tree, theme = add_path(session, tree, names_to_make(tree, under))
+            made = True
         codes = [code_named(tree, path) for path in paths]
         for at, code in enumerate(codes):
             tree = read_codebook(session, tree.id)
             stays = not under and not top and code.parent_id is not None
             parent = tree.by_id[code.parent_id] if stays and code.parent_id else theme
             move_code(session, tree, code, parent, position + at if position else None)
+    if made and theme:
+        say(f"New code: {_path(tree, theme)}")
     say(f"Moved {', '.join(paths)}.")
 
 
@@ -136,7 +133,7 @@ def move(
 def merge(
     study: StudyArgument,
     question: QuestionOption,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="What disappears.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="What disappears.")],
     into: Annotated[str, typer.Option("--into", metavar="PATH", help="The code that stays.")],
     coder: CoderOption = "",
 ) -> None:
@@ -151,7 +148,7 @@ def merge(
         target = code_named(tree, into)
         for source in [code_named(tree, path) for path in paths]:
             moved += merge_codes(session, read_codebook(session, tree.id), source, target)
-    say(f"Merged into {into}: {moved} codings moved.")
+    say(f"Merged into {into}: {counted(moved, 'coding')} moved.")
 
 
 @app.command()
@@ -187,7 +184,11 @@ def share(
 
     with _changing(study, question, "share_codebook", coder, other=other) as (session, found, _):
         moved = share_codebook(session, found, find_question(session, other))
-    say(f"{other} is coded with the codebook of {question} now; {moved} codings moved.")
+    say(f"{other} is coded with the codebook of {question} now; {counted(moved, 'coding')} moved.")
+
+
+def _path(tree: "CodeTree", code: "Code") -> str:
+    return " / ".join(tree.path(code.id))
 
 
 @contextmanager

@@ -24,10 +24,11 @@ def code(
         typer.Option("--code", metavar="PATH", help="Theme / code; may be given several times."),
     ] = None,
     start: Annotated[
-        int | None, typer.Option("--start", help="First character of a segment, from 0.")
+        int | None,
+        typer.Option("--start", metavar="N", help="First character of a segment, from 0."),
     ] = None,
     end: Annotated[
-        int | None, typer.Option("--end", help="The character after the segment.")
+        int | None, typer.Option("--end", metavar="N", help="The character after the segment.")
     ] = None,
     remove: Annotated[bool, typer.Option("--remove", help="Take the code off instead.")] = False,
     from_file: Annotated[

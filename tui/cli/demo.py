@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from tui.cli.shared import print_text
+from tui.cli.screen import print_text
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where the demo is put.")] = Path(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo is put.")] = Path(
         "fullkoding-demo"
     ),
     no_ui: Annotated[bool, typer.Option("--no-ui", help="Only make it; open nothing.")] = False,

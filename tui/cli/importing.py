@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from corpus.problems import Problem
+from tui.cli.deciding import decide
 from tui.cli.plans import plan_lines, report_lines
-from tui.cli.screen import agree, is_conversation, print_text, progress, say
+from tui.cli.screen import agree, is_conversation, print_text, progress
 from tui.cli.shared import CoderOption, StudyArgument, one_of, open_study, open_to_change, who
 
 if TYPE_CHECKING:
-    from coder.intake.report import Changed, ChangedText, Report, Wishes
+    from coder.intake.report import Changed, Report, Wishes
     from coder.study import Study
     from corpus.queries import Routing
-    from corpus.reading.plan import Plan
+    from corpus.reading.plan import Layout, Plan
     from corpus.reading.records import Keep, Records
     from corpus.reading.sheet import Sheet
 
@@ -39,7 +40,9 @@ def import_answers(
             help="wide: a row a respondent; long: a row an answer. [default: guessed]",
         ),
     ] = "",
-    sheet: Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet.")] = None,
+    sheet: Annotated[
+        str | None, typer.Option("--sheet", metavar="NAME", help="Which sheet.")
+    ] = None,
     id_: Annotated[
         str | None, typer.Option("--id", metavar="COL", help="Who answered; or: row.")
     ] = None,
@@ -93,24 +96,24 @@ def import_answers(
         typer.Option("--asked-if", metavar="'KEY: VARIABLE=VALUE'", help="A routed question."),
     ] = None,
     changed: Annotated[
-        str, typer.Option(
+        str,
+        typer.Option(
             "--changed", metavar="keep|replace|ask", help="Answers whose text is another now."
         ),
     ] = "ask",
     duplicates: Annotated[
-        str, typer.Option(
+        str,
+        typer.Option(
             "--duplicates", metavar="first|last", help="Which row counts when an id stands twice."
         ),
     ] = "first",
     encoding: Annotated[
-        str | None, typer.Option(
-            "--encoding", metavar="NAME", help="utf-8, cp1252, ... [default: seen]"
-        ),
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="utf-8, cp1252, ... [default: seen]"),
     ] = None,
     delimiter: Annotated[
-        str | None, typer.Option(
-            "--delimiter", metavar="SIGN", help="; , or tab. [default: seen]"
-        ),
+        str | None,
+        typer.Option("--delimiter", metavar="SIGN", help="; , or tab. [default: seen]"),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would happen; change nothing.")
@@ -122,12 +125,9 @@ def import_answers(
 
     The plan, what each column is, is guessed and shown; options change it.
     """
-    from coder.intake.report import Wishes
     from corpus.queries import study_facts
     from corpus.reading.choices import Choices
     from corpus.reading.extracting import records
-    from corpus.reading.files import read_sheet
-    from corpus.reading.plan import Layout
     from corpus.reading.planning import make_plan
 
     choices = Choices(
@@ -145,30 +145,44 @@ def import_answers(
         text_column=text_column,
         codes_column=codes_column,
     )
-    wishes = Wishes(
+    wishes = _wishes(wave, changed, asked_if or [], level_separator, coder)
+    kept = cast("Keep", one_of("--duplicates", duplicates, ("first", "last")))
+    with open_study(study) as opened, opened.read() as session:
+        scheme = study_facts(session).scheme
+    read = _read(file, encoding, delimiter, sheet)
+    plan = make_plan(read, file, choices, scheme)
+    print_text("\n".join(plan_lines(read, plan)))
+    if not (yes or dry_run):
+        _settle(plan)
+    found = records(read, plan, scheme, duplicates=kept)
+    if dry_run:
+        report = _try(study, found, read, file, wishes)
+    else:
+        report = _import(study, found, read, file, wishes)
+    print_text("\n".join(report_lines(report, found, dry_run)))
+
+
+def _wishes(
+    wave: str, changed: str, asked_if: list[str], separator: str | None, coder: str
+) -> "Wishes":
+    from coder.intake.report import Wishes
+
+    return Wishes(
         wave=wave.strip(),
         changed=cast("Changed", one_of("--changed", changed, ("keep", "replace", "ask"))),
-        routings=dict(_routing(each) for each in asked_if or ()),
-        level_separator=level_separator,
+        routings=dict(_routing(each) for each in asked_if),
+        level_separator=separator,
         coder=who(coder),
     )
-    kept = cast("Keep", one_of("--duplicates", duplicates, ("first", "last")))
-    with open_study(study) as opened:
-        with opened.read() as session:
-            scheme = study_facts(session).scheme
-        read = read_sheet(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
-        plan = make_plan(read, file, choices, scheme)
-        print_text("\n".join(plan_lines(read, plan)))
-        if not yes and not dry_run:
-            _settle(plan)
-        found = records(read, plan, scheme, duplicates=kept)
-    if dry_run:
-        with open_study(study) as opened:
-            report = _try(opened, found, read, file, wishes)
-    else:
-        with open_to_change(study) as opened:
-            report = _import(opened, found, read, file, wishes)
-    print_text("\n".join(report_lines(report, found, dry_run)))
+
+
+def _read(file: Path, encoding: str | None, delimiter: str | None, sheet: str | None) -> "Sheet":
+    from corpus.reading.files import read_sheet
+
+    read = read_sheet(file, encoding=encoding, delimiter=delimiter, sheet=sheet)
+    if sheet and not read.sheet:
+        raise Problem(f"{file} has no sheets.", "Leave out --sheet.")
+    return read
 
 
 def _settle(plan: "Plan") -> None:
@@ -181,32 +195,29 @@ def _settle(plan: "Plan") -> None:
         raise Problem(f"{doubt.sentence}", f"Say {doubt.option}, or --yes to take the guess.")
 
 
-def _import(
-    study: "Study", found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes"
-) -> "Report":
+def _import(path: Path, found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes") -> "Report":
     from dataclasses import replace
 
     from coder.intake.report import TextsChanged
 
-    try:
-        return _take_in(study, found, sheet, file, wishes)
-    except TextsChanged as changed:
-        if not is_conversation():
-            raise
-        decisions = _ask(changed.texts)
-        return _take_in(study, found, sheet, file, replace(wishes, decisions=decisions))
+    with open_to_change(path) as study:
+        try:
+            return _take_in(study, found, sheet, file, wishes)
+        except TextsChanged as changed:
+            if not is_conversation():
+                raise
+            decisions = decide(changed.texts)
+            return _take_in(study, found, sheet, file, replace(wishes, decisions=decisions))
 
 
-def _try(
-    study: "Study", found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes"
-) -> "Report":
+def _try(path: Path, found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes") -> "Report":
     reports: list[Report] = []
 
     def stop(report: "Report") -> None:
         reports.append(report)
         raise _OnlyTried
 
-    with suppress(_OnlyTried):
+    with open_study(path) as study, suppress(_OnlyTried):
         _take_in(study, found, sheet, file, wishes, stop)
     return reports[0]
 
@@ -229,32 +240,6 @@ def _take_in(
         report = take_in(session, found, rows, wishes, advance)
         before_commit(report)
     return report
-
-
-def _ask(texts: "list[ChangedText]") -> dict[tuple[str, str], "Changed"]:
-    """Ask about each changed text; `all` settles the rest the same way."""
-    decisions: dict[tuple[str, str], Changed] = {}
-    for at, text in enumerate(texts):
-        say(f"\n{text.question} {text.respondent} (row {text.row})")
-        say(f"  stored:  {text.stored}")
-        say(f"  in file: {text.found}")
-        wish, of_all = _wish()
-        if of_all:
-            return decisions | {(each.respondent, each.question): wish for each in texts[at:]}
-        decisions[text.respondent, text.question] = wish
-    return decisions
-
-
-def _wish() -> "tuple[Changed, bool]":
-    """What becomes of a changed text, and whether the same goes for the rest."""
-    while True:
-        answer = typer.prompt("keep, replace, keep all, replace all", default="keep", err=True)
-        words = str(answer).casefold().split()
-        if words in (["keep"], ["keep", "all"]):
-            return "keep", len(words) > 1
-        if words in (["replace"], ["replace", "all"]):
-            return "replace", len(words) > 1
-        say("Write one of the four.")
 
 
 def _routing(text: str) -> tuple[str, "Routing"]:

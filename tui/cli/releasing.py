@@ -5,16 +5,9 @@ from typing import Annotated
 
 import typer
 
-from corpus.visible import visible
-from tui.cli.shared import (
-    CoderOption,
-    StudyArgument,
-    open_study,
-    open_to_change,
-    print_text,
-    say,
-    who,
-)
+from corpus.problems import Problem
+from tui.cli.screen import print_text, say
+from tui.cli.shared import CoderOption, StudyArgument, open_study, open_to_change, who
 
 _FOUND = 3
 
@@ -22,7 +15,7 @@ _FOUND = 3
 def mask(
     study: StudyArgument,
     question: Annotated[
-        str, typer.Argument(metavar="[QUESTION]", help="Only answers to this question.")
+        str, typer.Argument(metavar="QUESTION", help="Only answers to this question.")
     ] = "",
     as_list: Annotated[
         bool, typer.Option("--list", help="List what is masked (the default).")
@@ -51,7 +44,7 @@ def mask(
     with open_study(study) as opened, opened.read() as session:
         for found in list_hits(session, question):
             line = f"{found.question} {found.respondent}: {found.excerpt}  [{found.category}]"
-            print_text(visible(line).replace("\n", " "))
+            print_text(" ".join(line.split()))
 
 
 def scan(
@@ -64,11 +57,14 @@ def scan(
     from coder.results.quotes import study_finder
     from corpus.privacy.scan.gate import scan_file
 
+    if not file.is_file():
+        what = "is a folder" if file.is_dir() else "is not there"
+        raise Problem(f"{file} {what}.", "Name the finished file that is to be searched.")
     with open_study(study) as opened, opened.read() as session:
         finder = study_finder(session)
     leaks = scan_file(file, finder)
     for leak in leaks:
-        print_text(visible(f"{leak.place}: {leak.excerpt}  [{leak.hit.category}]"))
+        print_text(f"{leak.place}: {leak.excerpt}  [{leak.hit.category}]")
     if leaks:
         raise typer.Exit(_FOUND)
     print_text(f"Nothing was found in {file}. No search finds everything: read it, too.")

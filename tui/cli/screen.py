@@ -12,7 +12,7 @@ from corpus.visible import visible
 
 def say(sentence: str) -> None:
     """A message beside the result, on stderr."""
-    typer.echo(visible(sentence), err=True)
+    print(visible(sentence), file=sys.stderr, flush=True)
 
 
 def print_text(text: str) -> None:
@@ -69,7 +69,7 @@ def counted(number: int, one: str, many: str = "") -> str:
 
 
 def _print(text: str) -> None:
-    typer.echo(text, nl=not text.endswith("\n"))
+    print(text, end="" if text.endswith("\n") else "\n", flush=True)
 
 
 def _escaped(character: str) -> str:

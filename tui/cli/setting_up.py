@@ -1,43 +1,48 @@
 """Commands that set a study up: new, question, bands."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from corpus.language import LANGUAGES
 from corpus.problems import Problem
+from tui.cli.screen import counted, print_text, say
 from tui.cli.shared import (
     CoderOption,
     QuestionArgument,
     StudyArgument,
+    one_of,
     open_study,
     open_to_change,
-    print_text,
-    say,
     study_path,
     who,
 )
 
 if TYPE_CHECKING:
     from corpus.bands import BandScheme
+    from corpus.language import Language
     from corpus.queries import Routing
 
 
 def new(
     study: StudyArgument,
     language: Annotated[
-        str, typer.Option("--language", help="Language of tables and quotes: nb, nn or en.")
+        str,
+        typer.Option(
+            "--language", metavar="|".join(LANGUAGES), help="Language of tables and quotes."
+        ),
     ] = "nb",
-    title: Annotated[str, typer.Option("--title", help="What the study is called.")] = "",
+    title: Annotated[
+        str,
+        typer.Option(
+            "--title", metavar="TEXT", help="What the study is called. [default: as the file]"
+        ),
+    ] = "",
 ) -> None:
     """Make an empty study."""
     from coder.study import Study
 
-    chosen = next((each for each in LANGUAGES if each == language), None)
-    if chosen is None:
-        raise Problem(
-            f"There is no language {language}.", f"Choose one of: {', '.join(LANGUAGES)}."
-        )
+    chosen = cast("Language", one_of("--language", language, LANGUAGES))
     path = study_path(study)
     with Study.create(path, chosen, title):
         say(f"Made {path}. Next: fullkoding import {path} FILE")
@@ -59,7 +64,7 @@ def question(
     ordered: Annotated[
         bool | None, typer.Option("--ordered/--unordered", help="The codes are a scale.")
     ] = None,
-    text: Annotated[str | None, typer.Option("--text", help="The question's wording.")] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Its wording.")] = None,
     coder: CoderOption = "",
 ) -> None:
     """Show or change a question: its text, whom it was asked, how it is coded."""
@@ -89,7 +94,10 @@ def question(
 def bands(
     study: StudyArgument,
     limits: Annotated[
-        str, typer.Option("--limits", help="Inhabitants, rising: 2000,5000,10000,20000,50000")
+        str,
+        typer.Option(
+            "--limits", metavar="N,N,...", help="Inhabitants, rising: 2000,5000,10000,20000,50000"
+        ),
     ] = "",
     label: Annotated[
         list[str] | None,
@@ -111,7 +119,8 @@ def bands(
             if limits:
                 lost = set_band_limits(session, scheme(_limits(limits)))
                 if lost:
-                    say(f"{lost} respondents had a band but no population; it is now unknown.")
+                    had = counted(lost, "respondent")
+                    say(f"{had} had a band but no population; the band is unknown now.")
             set_band_labels(session, study_facts(session).scheme, labels)
     _show_bands(study)
 

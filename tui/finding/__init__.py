@@ -1,0 +1,1 @@
+"""Finding a code by what a coder types."""
