@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import coding, importing, quoting, starting, tallying
+from benchmarks import coding, finding, importing, quoting, replay, starting, tallying
 from benchmarks.timing import Line
 
 _ALL = {
@@ -13,6 +13,8 @@ _ALL = {
     "coding": coding.run,
     "tallying": tallying.run,
     "quoting": quoting.run,
+    "finding": finding.run,
+    "replay": replay.run,
 }
 
 

@@ -50,9 +50,11 @@ def add_path(session: Session, tree: CodeTree, names: Sequence[str]) -> tuple[Co
     three levels.
     """
     wanted = [clean_name(name) for name in names]
-    if not wanted or len(wanted) > MAX_LEVELS:
+    if not wanted:
+        raise Problem("A code needs a name.", "Nothing was changed.")
+    if len(wanted) > MAX_LEVELS:
         raise Problem(
-            f"A code stands at most {MAX_LEVELS} levels deep: {' / '.join(names) or '(no name)'}.",
+            f"A code stands at most {MAX_LEVELS} levels deep: {' / '.join(wanted)}.",
             "Levels are separated by ' / ' or '>>'.",
         )
     parent_id: int | None = None

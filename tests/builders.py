@@ -80,3 +80,10 @@ def code_all(
     ]
     with study.act("code_file", coder, file="test", rows=len(lines)) as session:
         code_lines(session, lines, True, lambda _: None)
+
+
+def code_segment(
+    study: Study, who: str, question: str, code: str, start: int, end: int, coder: str = CODER
+) -> None:
+    """Put a code on characters `start` to `end` (not included) of an answer."""
+    code_all(study, [(who, question, code)], coder, Segment(start, end))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of, questions_using
@@ -30,8 +30,8 @@ def broken(study: Study) -> list[str]:
 
 
 def _answers(session: Session) -> Iterator[str]:
-    places = session.execute(select(AnswerRow.question_id, AnswerRow.presence_id))
-    for place, count in Counter(map(tuple, places)).items():
+    rows = session.execute(select(AnswerRow.question_id, AnswerRow.presence_id))
+    for place, count in Counter((question, who) for question, who in rows).items():
         if count > 1:
             yield f"answer {place} is there {count} times"
     versions = _versions(session)
@@ -47,13 +47,11 @@ def _answers(session: Session) -> Iterator[str]:
 
 def _codings(session: Session) -> Iterator[str]:
     versions = _versions(session)
-    rows: list[Row[tuple[CodingRow, int, int, str]]] = list(
-        session.execute(
-            select(CodingRow, AnswerRow.question_id, AnswerRow.version, PresenceRow.band)
-            .join(AnswerRow, AnswerRow.id == CodingRow.answer_id)
-            .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        )
-    )
+    rows = session.execute(
+        select(CodingRow, AnswerRow.question_id, AnswerRow.version, PresenceRow.band)
+        .join(AnswerRow, AnswerRow.id == CodingRow.answer_id)
+        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+    ).all()
     active = _codes(session)
     for coding, question, version, band in rows:
         text = versions.get((coding.answer_id, coding.version))

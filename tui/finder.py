@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from tui.finding.codes import NINE, FinderCode, Hit
-from tui.finding.fitting import FITS, Letters, Typed, letters_of, may_fit_apart, typed_of
+from tui.finding.fitting import FITS, Letters, Typed, letters_of, possible, typed_of
 from tui.finding.ranking import by_use
 from tui.finding.typos import Vocabulary
 
@@ -18,15 +18,17 @@ class Finder:
 
     def __init__(self, codes: Sequence[FinderCode], before: "Finder | None" = None) -> None:
         """`before` is the finder whose place this one takes: what did not change is kept."""
-        known = before._letters if before else {}
+        known: dict[tuple[str, ...], Letters] = before._letters if before else {}
         self._codes = by_use(codes)
-        self._letters = {
+        self._letters: dict[tuple[str, ...], Letters] = {
             code.path: known.get(code.path) or letters_of(code.path) for code in self._codes
         }
         self._rows = [(code, self._letters[code.path]) for code in self._codes]
         self._longest = max((len(letters.path) for letters in self._letters.values()), default=0)
         same = known.keys() == self._letters.keys()
-        self._vocabulary = before._vocabulary if before and same else self._new_vocabulary()
+        self._vocabulary: Vocabulary = (
+            before._vocabulary if before and same else self._new_vocabulary()
+        )
 
     def find(self, text: str, held: Collection[int] = ()) -> tuple[Hit, ...]:
         """At most nine codes for the typed text, best first; none for an empty text.
@@ -47,17 +49,13 @@ class Finder:
         return tuple(hits[:NINE])
 
     def _fitting(self, typed: Typed) -> Iterator[Hit]:
-        rows = self._possible(typed)
+        rows = possible(typed, self._rows)
         seen = set()
         for why, fits in FITS.items():
             for code, letters in rows:
                 if fits(typed, letters) and code.id not in seen:
                     seen.add(code.id)
                     yield Hit(code.id, code.path, why)
-
-    def _possible(self, typed: Typed) -> list[tuple[FinderCode, Letters]]:
-        text = typed.squeezed
-        return [row for row in self._rows if text in row[1].squeezed or may_fit_apart(typed, row[1])]
 
     def _mistyped(self, typed: Typed, known: Collection[int]) -> list[Hit]:
         errors = self._vocabulary.nearest(typed.text.split())

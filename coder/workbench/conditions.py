@@ -12,11 +12,9 @@ from corpus.queries import Question
 from corpus.tables import AnswerRow, PresenceRow, ValueRow
 
 
-def conditions(
-    session: Session, question: Question, wanted: Filter
-) -> list[ColumnElement[bool]]:
-    """The conditions for the answers with text of a question that a filter lets through."""
-    return [*with_text(question), *_of_codes(question, wanted), *_of_rest(session, question, wanted)]
+def conditions(session: Session, question: Question, wanted: Filter) -> list[ColumnElement[bool]]:
+    """The conditions under which a filter lets an answer of a question through."""
+    return [*_of_codes(question, wanted), *_of_rest(session, question, wanted)]
 
 
 def with_text(question: Question) -> tuple[ColumnElement[bool], ...]:
@@ -41,9 +39,7 @@ def _of_codes(question: Question, wanted: Filter) -> Iterator[ColumnElement[bool
         yield AnswerRow.id.not_in(coded.where(CodingRow.code_id.in_(group)))
 
 
-def _of_rest(
-    session: Session, question: Question, wanted: Filter
-) -> Iterator[ColumnElement[bool]]:
+def _of_rest(session: Session, question: Question, wanted: Filter) -> Iterator[ColumnElement[bool]]:
     if wanted.bands:
         of_band = (PresenceRow.id == AnswerRow.presence_id, PresenceRow.band.in_(wanted.bands))
         yield exists().where(*of_band)

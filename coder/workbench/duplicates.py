@@ -1,13 +1,15 @@
-"""Answers that say exactly the same; one word for *the same*: see `exact_form`."""
+"""Answers that say exactly the same, in groups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from sqlalchemy.orm import Session
 
-from corpus.queries import Question, texts_in_use
+from coder.workbench.texts import Texts, texts_of_question
+from corpus.queries import Question
 
 
 @dataclass(frozen=True)
@@ -21,21 +23,24 @@ class SameTexts:
     groups: tuple[tuple[int, ...], ...]
 
     @cached_property
-    def _group_of(self) -> dict[int, tuple[int, ...]]:
+    def _groups(self) -> dict[int, tuple[int, ...]]:
         return {id_: group for group in self.groups for id_ in group}
 
     @cached_property
     def counts(self) -> dict[int, int]:
         """How many answers say the same, for each answer that is not alone."""
-        return {id_: len(group) for id_, group in self._group_of.items()}
+        return {id_: len(group) for id_, group in self._groups.items()}
 
-    def as_(self, answer_id: int) -> tuple[int, ...]:
+    def group_of(self, answer_id: int) -> tuple[int, ...]:
         """All answers that say the same as this one, itself included."""
-        return self._group_of.get(answer_id, (answer_id,))
+        return self._groups.get(answer_id, (answer_id,))
 
     def one_of_each(self, ids: Iterable[int]) -> list[int]:
         """The ids without those that say the same as an earlier one."""
-        return list({self.as_(id_)[0]: id_ for id_ in reversed(list(ids))}.values())[::-1]
+        first: dict[int, int] = {}
+        for id_ in ids:
+            first.setdefault(self.group_of(id_)[0], id_)
+        return list(first.values())
 
 
 def exact_form(text: str) -> str:
@@ -46,20 +51,24 @@ def exact_form(text: str) -> str:
     return text.strip().casefold()
 
 
-def group_same(texts: Iterable[tuple[int, str]]) -> SameTexts:
-    """The groups among answers given as (id, text)."""
+def group_all(texts: Texts) -> list[list[int]]:
+    """All these answers in groups of one or more, in the same order as in `SameTexts`."""
     alike: dict[str, list[int]] = defaultdict(list)
-    for id_, text in texts:
+    for id_, text in sorted(texts, key=itemgetter(0)):
         alike[exact_form(text)].append(id_)
-    groups = [tuple(sorted(ids)) for ids in alike.values() if len(ids) > 1]
-    return SameTexts(tuple(sorted(groups, key=lambda ids: (-len(ids), ids[0]))))
+    return sorted(alike.values(), key=lambda ids: (-len(ids), ids[0]))
+
+
+def group_same(texts: Texts) -> SameTexts:
+    """The groups among these answers."""
+    return SameTexts(tuple(tuple(ids) for ids in group_all(texts) if len(ids) > 1))
 
 
 def same_texts(session: Session, question: Question) -> SameTexts:
     """The groups among all answers with text of a question."""
-    return group_same(texts_in_use(session, question.id))
+    return group_same(texts_of_question(session, question))
 
 
 def same_text(session: Session, question: Question, answer_id: int) -> list[int]:
     """All answers of the question that say the same as this one, itself included."""
-    return list(same_texts(session, question).as_(answer_id))
+    return list(same_texts(session, question).group_of(answer_id))

@@ -29,7 +29,7 @@ class Filter:
     `with_codes` and `without_codes` hold groups of code ids (a theme's group is its subtree): an
     answer must have at least one code of every group of the first, and none of the second. `words`
     is a full-text question: words, beginnings (`bolig*`), "whole phrases". `values` are pairs of
-    variable id and value.
+    variable id and value. `coder_id`: a coder who has put a code on it; `flag`: of any coder.
     """
 
     uncoded: bool = False

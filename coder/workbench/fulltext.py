@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from coder.workbench.ids import among
-from coder.workbench.query import Phrase, match_expression, pattern, read_query
+from coder.workbench.texts import texts_of_question
 from coder.workbench.word_index import is_there, versions_beside, versions_matching
+from coder.workbench.word_query import Phrase, match_expression, pattern, read_query
 from corpus.queries import Question
 from corpus.tables import AnswerRow, VersionRow
 
@@ -21,7 +22,7 @@ def having_words(session: Session, question: Question, words: str) -> ColumnElem
     if not phrases:
         return None
     if not is_there(session):
-        return AnswerRow.id.in_(among(_searched(session, question, phrases, true())))
+        return AnswerRow.id.in_(among(_searched(session, question, phrases)))
     found: ColumnElement[bool] = AnswerRow.id.in_(_answers_of_index(phrases))
     waiting = versions_beside(session)
     if waiting:
@@ -30,7 +31,7 @@ def having_words(session: Session, question: Question, words: str) -> ColumnElem
     return found
 
 
-def _answers_of_index(phrases: Sequence[Phrase]) -> Select[tuple[int]]:
+def _answers_of_index(phrases: Sequence[Phrase]) -> Select[int]:
     """Texts that were taken back are gone from `version`; older versions are not in use."""
     matching = versions_matching(match_expression(phrases)).subquery()
     answer = aliased(AnswerRow)
@@ -45,13 +46,14 @@ def _answers_of_index(phrases: Sequence[Phrase]) -> Select[tuple[int]]:
 
 
 def _searched(
-    session: Session, question: Question, phrases: Sequence[Phrase], among_: ColumnElement[bool]
+    session: Session,
+    question: Question,
+    phrases: Sequence[Phrase],
+    *where: ColumnElement[bool],
 ) -> list[int]:
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
-    rows = session.connection().execute(
-        select(AnswerRow.id, VersionRow.text)
-        .join(VersionRow, in_use)
-        .where(AnswerRow.question_id == question.id, among_)
-    )
     patterns = [pattern(phrase) for phrase in phrases]
-    return [answer for answer, text in rows if all(each.search(text) for each in patterns)]
+    return [
+        answer
+        for answer, text in texts_of_question(session, question, *where)
+        if all(each.search(text) for each in patterns)
+    ]

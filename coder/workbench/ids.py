@@ -16,7 +16,7 @@ def read_ids(session: Session, query: Select[*tuple[Any, ...]]) -> list[int]:
     return ids
 
 
-def among(ids: Iterable[int]) -> Select[tuple[int]]:
+def among(ids: Iterable[int]) -> Select[int]:
     """These ids as a query, for `column.in_(...)`; any number of them is one parameter."""
-    values = func.json_each(json.dumps(list(ids))).table_valued(column("value", Integer))
-    return select(values.c.value)
+    value = column("value", Integer)
+    return select(value).select_from(func.json_each(json.dumps(list(ids))).table_valued(value))

@@ -1,29 +1,17 @@
 """Answers put in order by their texts."""
 
-from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
-from coder.workbench.duplicates import exact_form
+from coder.workbench.duplicates import group_all
+from coder.workbench.texts import Texts
 from corpus.language import alphabetical
-
-Texts = Sequence[tuple[int, str]]
-"""Answer ids with their texts."""
 
 _ENOUGH = 16
 
 
-def by_length(texts: Texts) -> list[int]:
-    """The shortest first, counted in characters; the rest in the order of the file."""
-    return [id_ for _, id_ in sorted((len(text), id_) for id_, text in texts)]
-
-
 def with_duplicates_together(texts: Texts) -> list[int]:
     """Identical texts together, the largest group first; the rest in the order of the file."""
-    forms = [(id_, exact_form(text)) for id_, text in sorted(texts)]
-    sizes = Counter(form for _, form in forms)
-    first = {form: id_ for id_, form in reversed(forms)}
-    return [id_ for id_, form in sorted(forms, key=lambda f: (-sizes[f[1]], first[f[1]], f[0]))]
+    return list(chain.from_iterable(group_all(texts)))
 
 
 def by_alphabet(texts: Texts) -> list[int]:

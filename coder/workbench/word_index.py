@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import (
-    DDL,
     ColumnElement,
     Integer,
     Select,
@@ -13,6 +12,7 @@ from sqlalchemy import (
     insert,
     select,
     table,
+    text,
 )
 from sqlalchemy.orm import Session
 
@@ -24,7 +24,7 @@ from corpus.store.deriving import derive
 from corpus.tables import VersionRow
 
 _NAME = "version_words"
-_MAKE = DDL(
+_MAKE = text(
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {_NAME} USING fts5(text, content='version', "
     "content_rowid='id', tokenize='unicode61 remove_diacritics 0')"
 )
@@ -55,11 +55,9 @@ def is_there(session: Session) -> bool:
     return found.first() is not None
 
 
-def versions_matching(expression: str) -> Select[tuple[int]]:
+def versions_matching(expression: str) -> Select[int]:
     """Ids of the texts that an FTS5 expression finds; some may be of imports taken back."""
-    return select(_index.c.rowid).where(
-        _index.c[_NAME].op("MATCH", is_comparison=True)(expression)
-    )
+    return select(_index.c.rowid).where(_index.c[_NAME].op("MATCH", is_comparison=True)(expression))
 
 
 def versions_beside(session: Session) -> list[int]:

@@ -12,6 +12,8 @@ from corpus.store.file import check_header
 
 KEPT = 10
 _DUE_AFTER = timedelta(days=1)
+_AHEAD = timedelta(minutes=1)
+_LEFT_AFTER = timedelta(hours=1)
 _FORM = "%Y-%m-%dT%H%M%SZ"
 
 Check = Callable[[sqlite3.Connection], list[str]]
@@ -36,7 +38,7 @@ def is_due(path: Path, now: datetime) -> bool:
         made = datetime.strptime(newest.stem, _FORM).replace(tzinfo=now.tzinfo)
     except ValueError:
         return True
-    return not timedelta(0) <= now - made < _DUE_AFTER
+    return not -_AHEAD <= now - made < _DUE_AFTER
 
 
 def make_backup(path: Path, now: datetime, check: Check) -> Path:
@@ -46,6 +48,7 @@ def make_backup(path: Path, now: datetime, check: Check) -> Path:
         folder.mkdir(exist_ok=True, mode=0o700)
     except OSError as error:
         raise _not_written(folder, error) from error
+    _remove_leftovers(folder, now)
     target = _free(lambda at: folder / (at.strftime(_FORM) + path.suffix), now)
     save_copy(path, target, check)
     for old in backups(path)[KEPT:]:
@@ -92,6 +95,14 @@ def restore(path: Path, backup: Path, now: datetime, version: int, check: Check)
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _remove_leftovers(folder: Path, now: datetime) -> None:
+    """Remove what a killed program left of a copy more than an hour ago."""
+    for leftover in folder.glob(".*.part"):
+        with suppress(OSError):
+            if now.timestamp() - leftover.stat().st_mtime > _LEFT_AFTER.total_seconds():
+                leftover.unlink()
 
 
 def _aside_name(path: Path, at: datetime) -> str:

@@ -168,10 +168,27 @@ class WholeStudy(RuleBasedStateMachine):
             wanted = Wanted(*self.answer(at), (path,), bounds, coder)
             self.act("apply_code", partial(change, wanted=wanted))
 
-    @rule(at=PLACES, path=PATHS, bounds=BOUNDS, coder=CODERS)
-    def uncode(self, at: int, path: str, bounds: tuple[int, int] | None, coder: str) -> None:
-        wanted = Wanted(*self.answer(at), (path,), bounds, coder)
-        self.act("remove_code", lambda session: uncode_answer(session, wanted))
+    @precondition(has_questions)
+    @rule(at=PLACES, code=PLACES, bounds=BOUNDS, coder=CODERS)
+    def uncode(self, at: int, code: int, bounds: tuple[int, int] | None, coder: str) -> None:
+        key, who = self.answer(at)
+
+        def change(session: Session) -> None:
+            tree = codebook_of(session, find_question(session, key).id)
+            codes = list(tree.walk())
+            path = " / ".join(tree.path(codes[code % len(codes)].id))
+            uncode_answer(session, Wanted(key, who, (path,), bounds, coder))
+
+        self.act("remove_code", change)
+
+    @precondition(has_questions)
+    @rule(at=PLACES, text=TEXTS, changed=CHANGED)
+    def import_one_text(self, at: int, text: str, changed: Changed) -> None:
+        name, who = self.answer(at)
+        key, _, wave = name.partition("@")
+        wishes = Wishes(wave=wave, changed=changed, coder=CODER)
+        found = _records({}, {(who, key): (text, [])})
+        self.act("import", lambda session: take_in(session, found, 1, wishes, lambda _: None))
 
     @rule(
         rows=st.lists(st.tuples(PLACES, st.lists(PATHS, max_size=2), BOUNDS, CODERS), max_size=4),
@@ -306,5 +323,5 @@ class WholeStudy(RuleBasedStateMachine):
 
 TestWholeStudy = WholeStudy.TestCase
 TestWholeStudy.settings = settings(
-    max_examples=trials(15), stateful_step_count=30, deadline=None, print_blob=True
+    max_examples=trials(8), stateful_step_count=30, deadline=None, print_blob=True
 )

@@ -8,6 +8,7 @@ from time import monotonic
 from typing import Any
 
 from textual.app import App
+from textual.message import Message
 from textual.pilot import Pilot
 
 SCREENS = Path(__file__).parent / "screens"
@@ -18,11 +19,23 @@ SIZES = ((80, 24), (40, 10), (200, 60))
 Scenario = Callable[[Pilot[Any]], Awaitable[None]]
 
 
-def run_app(app: App[Any], scenario: Scenario, size: tuple[int, int] = (80, 24)) -> None:
-    """Run an app in a terminal of this many columns and rows, and act out a scenario in it."""
+def run_app(
+    app: App[Any],
+    scenario: Scenario,
+    size: tuple[int, int] = (80, 24),
+    heard: list[Message] | None = None,
+) -> None:
+    """Run an app in a terminal of this many columns and rows, and act out a scenario in it.
+
+    Every message that arrives anywhere is put into `heard` once.
+    """
+
+    def hear(message: Message) -> None:
+        if heard is not None and not any(message is other for other in heard):
+            heard.append(message)
 
     async def run() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, message_hook=hear) as pilot:
             await settled(pilot)
             await scenario(pilot)
 

@@ -27,7 +27,8 @@ def backup(study: StudyArgument, output: OutputOption = None) -> None:
 def restore(
     study: StudyArgument,
     source: Annotated[
-        Path | None, typer.Option("--from", metavar="FILE", help="This backup, not the newest.")
+        Path | None,
+        typer.Option("--from", metavar="FILE", readable=False, help="This backup, not the newest."),
     ] = None,
     as_list: Annotated[bool, typer.Option("--list", help="Show the backups there are.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,

@@ -35,6 +35,7 @@ def code(
         Path | None,
         typer.Option(
             "--from",
+            readable=False,
             metavar="FILE",
             help="Many at once: columns respondent, question, codes, and start, end, coder.",
         ),

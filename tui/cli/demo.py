@@ -9,9 +9,9 @@ from tui.cli.screen import print_text
 
 
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the demo is put.")] = Path(
-        "fullkoding-demo"
-    ),
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", readable=False, help="Where the demo is put.")
+    ] = Path("fullkoding-demo"),
     no_ui: Annotated[bool, typer.Option("--no-ui", help="Only make it; open nothing.")] = False,
 ) -> None:
     """Make a demo study: 160 invented answers to five questions, coded, with tables and quotes."""

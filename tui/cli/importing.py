@@ -31,7 +31,10 @@ class _OnlyTried(Exception):
 
 def import_answers(
     study: StudyArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, .xlsx or .ods file.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", readable=False, help="A .csv, .xlsx or .ods file."),
+    ],
     layout: Annotated[
         str,
         typer.Option(

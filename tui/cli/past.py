@@ -7,7 +7,7 @@ import typer
 from corpus.problems import Problem
 from tui.cli.screen import print_text, say
 from tui.cli.shared import CoderOption, StudyArgument, open_study, open_to_change, who
-from tui.cli.steps import step_words
+from tui.steps import step_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

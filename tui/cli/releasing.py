@@ -48,9 +48,15 @@ def mask(
 
 
 def scan(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A finished file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", readable=False, help="A finished file.")],
     study: Annotated[
-        Path, typer.Option("--study", metavar="STUDY", help="The study whose names are looked for.")
+        Path,
+        typer.Option(
+            "--study",
+            metavar="STUDY",
+            readable=False,
+            help="The study whose names are looked for.",
+        ),
     ],
 ) -> None:
     """Search a finished file for names, e-mail, telephone and identity numbers."""

@@ -14,14 +14,17 @@ from tui.settings import read_settings
 if TYPE_CHECKING:
     from coder.study import Study
 
-StudyArgument = Annotated[Path, typer.Argument(metavar="STUDY", help="The study file.")]
+StudyArgument = Annotated[
+    Path, typer.Argument(metavar="STUDY", readable=False, help="The study file.")
+]
 QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help="KEY or KEY@WAVE.")]
 CoderOption = Annotated[
     str, typer.Option("--coder", metavar="NAME", help="Who does this. [default: you]")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.")
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", readable=False, help="Write to this file."),
 ]
 
 SUFFIX = ".fullkoding"

@@ -1,9 +1,9 @@
 """How typed text may fit a path letter for letter, from the best fit to the loosest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from tui.finding.codes import Why
+from tui.finding.codes import FinderCode, Why
 from tui.finding.folding import folded
 
 _SHORTEST_INITIALS = 2
@@ -11,12 +11,15 @@ _SHORTEST_INITIALS = 2
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A path as it is searched; `name` and `path` have a space before every word."""
+    """A path as it is searched; in all but `squeezed` a space stands before every word."""
 
     name: str
     path: str
     squeezed: str
-    initials: tuple[str, str]
+    initials: str
+
+
+Row = tuple[FinderCode, Letters]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def letters_of(path: tuple[str, ...]) -> Letters:
         name="".join(f" {word}" for word in name),
         path="".join(f" {word}" for word in whole),
         squeezed="".join(whole),
-        initials=("".join(word[0] for word in name), "".join(word[0] for word in whole)),
+        initials=f" {_firsts(name)} {_firsts(whole)}",
     )
 
 
@@ -45,11 +48,12 @@ def typed_of(text: str) -> Typed:
     return Typed(" ".join(words), tuple(f" {word}" for word in words), "".join(words))
 
 
-def may_fit_apart(typed: Typed, letters: Letters) -> bool:
-    """A cheap look, true of all that fit though their letters do not stand together."""
-    if len(typed.words) > 1:
-        return all(word in letters.path for word in typed.words)
-    return _initials(typed, letters)
+def possible(typed: Typed, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that may fit: a cheap look at all, because most of them do not."""
+    text, first = typed.squeezed, typed.words[0]
+    if len(typed.words) == 1:
+        return [row for row in rows if text in row[1].squeezed or first in row[1].initials]
+    return [row for row in rows if text in row[1].squeezed or first in row[1].path]
 
 
 def _name(typed: Typed, letters: Letters) -> bool:
@@ -71,7 +75,7 @@ def _path(typed: Typed, letters: Letters) -> bool:
 def _initials(typed: Typed, letters: Letters) -> bool:
     if len(typed.words) > 1 or len(typed.text) < _SHORTEST_INITIALS:
         return False
-    return any(each.startswith(typed.text) for each in letters.initials)
+    return typed.words[0] in letters.initials
 
 
 def _inside(typed: Typed, letters: Letters) -> bool:
@@ -80,6 +84,10 @@ def _inside(typed: Typed, letters: Letters) -> bool:
 
 def _order(typed: Typed, letters: Letters) -> bool:
     return all(word in letters.path for word in typed.words)
+
+
+def _firsts(words: Sequence[str]) -> str:
+    return "".join(word[0] for word in words)
 
 
 def _in_order(words: tuple[str, ...], names: str) -> bool:

@@ -21,9 +21,7 @@ class Slots:
         wanted = [code.id for code in by_use(codes)[:NINE]]
         newcomers = iter([code_id for code_id in wanted if code_id not in self.places])
         return Slots(
-            tuple(
-                place if place in wanted else next(newcomers, None) for place in self.places
-            )
+            tuple(place if place in wanted else next(newcomers, None) for place in self.places)
         )
 
     def digit(self, code_id: int) -> int | None:

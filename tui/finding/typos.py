@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONG = 8
+_REMEMBERED = 32
 _AFTER_ALL_LETTERS = "\U0010ffff"
 
 Path = tuple[str, ...]
@@ -30,6 +31,7 @@ class Vocabulary:
         self._words = sorted(self._paths)
         self._longest = max(map(len, self._words), default=0)
         self._beginnings: dict[int, dict[str, list[str]]] = {}
+        self._met: dict[str, dict[Path, int]] = {}
 
     def nearest(self, typed: Sequence[str]) -> dict[Path, int]:
         """The paths in which every typed word may be meant, with their number of errors."""
@@ -45,11 +47,16 @@ class Vocabulary:
         return nearest
 
     def _errors(self, typed: str) -> dict[Path, int]:
-        errors: dict[Path, int] = {}
-        for word, wrong in self._meant(typed).items():
-            for path in self._paths[word]:
-                errors[path] = min(wrong, errors.get(path, wrong))
-        return errors
+        """The paths with one word that may be meant; remembered while the next is typed."""
+        if typed not in self._met:
+            if len(self._met) >= _REMEMBERED:
+                self._met.clear()
+            errors: dict[Path, int] = {}
+            for word, wrong in self._meant(typed).items():
+                for path in self._paths[word]:
+                    errors[path] = min(wrong, errors.get(path, wrong))
+            self._met[typed] = errors
+        return self._met[typed]
 
     def _meant(self, typed: str) -> dict[str, int]:
         """The words that may be meant, each with its number of errors."""

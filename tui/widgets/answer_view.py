@@ -10,11 +10,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.widgets import selecting
 from tui.widgets.cells import Piece, cut, one_line
 from tui.widgets.painting import paint
 from tui.widgets.segment_signs import CodedSegment, raised
-from tui.widgets.selecting import Range
+from tui.widgets.selecting import Range, Step
 from tui.widgets.text_lines import TextLines
 from tui.widgets.text_pieces import TextPiece, is_selected, pieces_of
 from tui.words import plural
@@ -25,6 +24,9 @@ WIDEST = 96
 
 AHEAD = 400
 """How many lines are laid out beyond those in view."""
+
+LEAP = 20_000
+"""How many lines more are laid out on the way to the end: a megabyte of ordinary text."""
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,8 @@ class AnswerView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    answer: reactive[AnswerText] = reactive(AnswerText, repaint=False)
-    selection: reactive[Range | None] = reactive[Range | None](None)
+    answer: reactive[AnswerText] = reactive(AnswerText, init=False, repaint=False)
+    selection: reactive[Range | None] = reactive[Range | None](None, init=False)
 
     class SelectionChanged(Message):
         """Another piece of the answer is chosen, None when none is."""
@@ -138,41 +140,73 @@ class AnswerView(ScrollView, can_focus=True, inherit_bindings=False):
         self._go_to(0)
 
     def action_bottom(self) -> None:
-        """Scroll to the end of what is laid out; of a very long answer that is not all."""
-        self._go_to(self.virtual_size.height)
+        """Scroll to the end; where that is too far, some thousand lines on."""
+        self._lines.know(len(self._lines.known) + LEAP)
+        self._go_to(len(self._lines.known))
 
-    def action_next_sentence(self) -> None:
-        """Choose the next sentence."""
-        self.selection = selecting.next_sentence(self.answer.sentences, self.selection)
+    def choose(self, step: Step) -> None:
+        """Choose another piece of the answer, by a step of `tui.widgets.selecting`."""
+        self.selection = step(self.answer.text, self.answer.sentences, self.selection)
 
-    def action_previous_sentence(self) -> None:
-        """Choose the sentence before."""
-        self.selection = selecting.previous_sentence(self.answer.sentences, self.selection)
+    def _lay_out(self) -> None:
+        width = min(WIDEST, self.scrollable_size.width - GUTTER - 1)
+        self._lines = TextLines(self.answer.text, self.answer.segments, width)
+        self._know(self.scroll_offset.y + self.size.height)
+        self.refresh()
 
-    def action_with_next_sentence(self) -> None:
-        """Choose the next sentence too."""
-        self.selection = selecting.with_next_sentence(self.answer.sentences, self.selection)
+    def _know(self, lines: int) -> None:
+        """Have so many lines laid out, and some ahead of them."""
+        if len(self._lines.known) < lines + self.size.height:
+            self._lines.know(lines + AHEAD)
+        below = len(self._labels()) if self._lines.is_whole else 0
+        self.virtual_size = Size(0, len(self._lines.known) + 1 + below)
 
-    def action_without_last_sentence(self) -> None:
-        """Choose one sentence less."""
-        self.selection = selecting.without_last_sentence(self.answer.sentences, self.selection)
+    def _go_to(self, line: int) -> None:
+        if not self.is_mounted:
+            return
+        self._know(line + self.size.height)
+        self.scroll_to(y=max(0, line), animate=False, force=True)
 
-    def action_with_next_word(self) -> None:
-        """Choose the next word too."""
-        self.selection = selecting.with_next_word(self.answer.text, self.selection)
+    def _show(self, chosen: Range) -> None:
+        first, last = map(self._lines.line_at, (chosen[0], chosen[1] - 1))
+        top, height = self.scroll_offset.y, self.size.height
+        wanted = min(max(top, last - height + 1), first)
+        if wanted != top:
+            self._go_to(wanted)
 
-    def action_without_last_word(self) -> None:
-        """Choose one word less at the end."""
-        self.selection = selecting.without_last_word(self.answer.text, self.selection)
+    def _offset_on_top(self) -> int:
+        known, top = self._lines.known, self.scroll_offset.y
+        return known[top].start if top < len(known) else self._lines.end
 
-    def action_with_previous_word(self) -> None:
-        """Choose the word before too."""
-        self.selection = selecting.with_previous_word(self.answer.text, self.selection)
+    def _text_line(self, number: int) -> list[Piece]:
+        line = self._lines.known[number]
+        bar = "▌ " if is_selected(line, self.selection) else "  "
+        pieces = pieces_of(self._lines.text, line, self._lines.signs, self.selection)
+        return [
+            Piece(bar, ("answer--bar",)),
+            *(Piece(piece.drawn, _roles(piece)) for piece in pieces),
+        ]
 
-    def action_without_first_word(self) -> None:
-        """Choose one word less at the beginning."""
-        self.selection = selecting.without_first_word(self.answer.text, self.selection)
+    def _labels(self) -> list[str]:
+        return [
+            f"{raised(number)} {one_line(segment.label)}"
+            for number, segment in self._lines.signs.segments
+            if segment.label
+        ]
 
-    def action_choose_nothing(self) -> None:
-        """Choose nothing any more."""
-        self.selection = None
+    def _label_line(self, number: int, width: int) -> list[Piece]:
+        labels = self._labels()
+        if not 0 <= number < len(labels):
+            return []
+        return [Piece(f"  {cut(labels[number], width - GUTTER)}", ("answer--label",))]
+
+    def _more(self) -> str:
+        left = len(self._lines.text) - self._lines.end
+        return plural("… {count} character more", "… {count} characters more", left)
+
+
+def _roles(piece: TextPiece) -> tuple[str, ...]:
+    if piece.is_sign:
+        return ("answer--sign",)
+    coded = ((), ("answer--coded",), ("answer--coded-twice",))[min(piece.depth, 2)]
+    return (*coded, "answer--selected") if piece.selected else coded

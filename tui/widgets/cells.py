@@ -11,6 +11,8 @@ from corpus.visible import REPLACEMENT, visible
 
 ELLIPSIS = "…"
 LINE_END = "↵"
+CURSOR = "›"
+"""What stands before the line of the cursor, so that it is not seen by its colour alone."""
 TAB_WIDTH = 4
 
 _UNSEEN = re.compile(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from tui.widgets.cells import cells, cut, one_line
 
 SHORTEST = 6
+REST = 4
 UNKNOWN = "?"
 
 
@@ -19,7 +20,7 @@ class Chip(NamedTuple):
 def chips_in(codes: Sequence[int], chips: Mapping[int, Chip], width: int, names: bool) -> str:
     """The codes in at most `width` cells: `■Bolig ●Økonomi`, or `■●` without names.
 
-    Long names are cut evenly; what still does not fit is counted: `■Bolig +2`.
+    Long names are cut evenly; what still does not fit is shown by its symbols, then counted.
     """
     if not codes:
         return ""
@@ -41,8 +42,8 @@ def _symbols(chips: Sequence[Chip], width: int) -> str:
 def _named(chips: Sequence[Chip], width: int) -> str:
     labels = [_symbol(chip) + one_line(chip.name) for chip in chips]
     for fitting in range(len(labels), 0, -1):
-        rest = f" +{len(labels) - fitting}" if fitting < len(labels) else ""
-        room = width - len(rest) - (fitting - 1)
+        rest = f" {_symbols(chips[fitting:], REST)}" if fitting < len(labels) else ""
+        room = width - cells(rest) - (fitting - 1)
         most = _evenly([cells(label) for label in labels[:fitting]], room)
         if most >= min(SHORTEST, room) or fitting == 1:
             return cut(" ".join(cut(label, most) for label in labels[:fitting]) + rest, width)

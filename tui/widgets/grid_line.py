@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from coder.workbench.filters import Flag, GridRow
-from tui.widgets.cells import Piece, cells, cut, cut_front, left, one_line, right
+from corpus.bands import UNKNOWN
+from tui.widgets.cells import CURSOR, Piece, cells, cut, cut_front, left, one_line, right
 from tui.widgets.chips import Chip, chips_in
 from tui.widgets.grid_columns import Columns
 
-CURSOR = "›"
 MARK = "●"
 FLAG_LETTERS = {Flag.QUOTE: "Q", Flag.COME_BACK: "C", Flag.ASK: "A"}
 """The letter that stands for a flag in the grid."""
@@ -33,7 +33,9 @@ def line(
 
 
 def short_band(band: str, width: int) -> str:
-    """A size band in so many cells: as it is, in thousands (`20-50k`), or cut."""
+    """A size band in so many cells: as it is, in thousands (`20-50k`), or cut; `?` if unknown."""
+    if band == UNKNOWN:
+        return "?"[:width]
     if cells(band) <= width:
         return band
     low, _, high = band.partition("-")

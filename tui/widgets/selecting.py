@@ -1,77 +1,80 @@
-"""Choosing a piece of an answer by sentences and words; pure, half-open character ranges."""
+"""Choosing a piece of an answer by sentences and words; pure, half-open character ranges.
+
+Every step takes the text, its sentences and what is chosen, and gives what is chosen then.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 Range = tuple[int, int]
+Step = Callable[[str, Sequence[Range], Range | None], Range | None]
 
 _WORD = re.compile(r"\S+")
 
 
-def next_sentence(sentences: Sequence[Range], selection: Range | None) -> Range | None:
-    """The sentence after the selection, the last one again at the end; the first to begin with."""
-    if selection is None:
+def next_sentence(_: str, sentences: Sequence[Range], chosen: Range | None) -> Range | None:
+    """The sentence after what is chosen; the first to begin with, the last again at the end."""
+    if chosen is None:
         return _first(sentences)
-    later = [sentence for sentence in sentences if sentence[0] >= selection[1]]
+    later = [sentence for sentence in sentences if sentence[0] >= chosen[1]]
     return later[0] if later else _last(sentences)
 
 
-def previous_sentence(sentences: Sequence[Range], selection: Range | None) -> Range | None:
-    """The sentence before the selection, the first one again at the top; the last to begin with."""
-    if selection is None:
+def previous_sentence(_: str, sentences: Sequence[Range], chosen: Range | None) -> Range | None:
+    """The sentence before what is chosen; the last to begin with, the first again at the top."""
+    if chosen is None:
         return _last(sentences)
-    earlier = [sentence for sentence in sentences if sentence[1] <= selection[0]]
+    earlier = [sentence for sentence in sentences if sentence[1] <= chosen[0]]
     return earlier[-1] if earlier else _first(sentences)
 
 
-def with_next_sentence(sentences: Sequence[Range], selection: Range | None) -> Range | None:
-    """The selection to the end of the sentence it ends in, or else of the next one."""
-    if selection is None:
+def one_sentence_more(_: str, sentences: Sequence[Range], chosen: Range | None) -> Range | None:
+    """To the end of the sentence in which it ends, or else of the next one."""
+    if chosen is None:
         return _first(sentences)
-    ends = [end for _, end in sentences if end > selection[1]]
-    return selection[0], ends[0] if ends else selection[1]
+    ends = [end for _start, end in sentences if end > chosen[1]]
+    return chosen[0], min(ends, default=chosen[1])
 
 
-def without_last_sentence(sentences: Sequence[Range], selection: Range | None) -> Range | None:
-    """The selection without the last sentence in it, as long as one is left."""
-    if selection is None:
+def one_sentence_less(_: str, sentences: Sequence[Range], chosen: Range | None) -> Range | None:
+    """Without the last sentence, as long as one is left."""
+    if chosen is None:
         return None
-    ends = [end for _, end in sentences if selection[0] < end < selection[1]]
-    return selection[0], ends[-1] if ends else selection[1]
+    ends = [end for _start, end in sentences if chosen[0] < end < chosen[1]]
+    return chosen[0], max(ends, default=chosen[1])
 
 
-def with_next_word(text: str, selection: Range | None) -> Range | None:
-    """The selection with one word more at its end; the first word to begin with."""
-    start, end = selection or (0, 0)
-    word = _WORD.search(text, end)
+def one_word_more(text: str, _: Sequence[Range], chosen: Range | None) -> Range | None:
+    """With the next word; the first one to begin with."""
+    word = _WORD.search(text, chosen[1] if chosen else 0)
     if word is None:
-        return selection
-    return (start if selection else word.start()), word.end()
+        return chosen
+    return (chosen[0] if chosen else word.start()), word.end()
 
 
-def without_last_word(text: str, selection: Range | None) -> Range | None:
-    """The selection without its last word, as long as one is left."""
-    if selection is None:
-        return None
-    words = [selection[0] + word.end() for word in _WORD.finditer(text[slice(*selection)])]
-    return (selection[0], words[-2]) if len(words) > 1 else selection
+def one_word_less(text: str, _: Sequence[Range], chosen: Range | None) -> Range | None:
+    """Without the last word, as long as one is left."""
+    words = _words(text, chosen)
+    return (words[0][0], words[-2][1]) if len(words) > 1 else chosen
 
 
-def without_first_word(text: str, selection: Range | None) -> Range | None:
-    """The selection without its first word, as long as one is left."""
-    if selection is None:
-        return None
-    words = [selection[0] + word.start() for word in _WORD.finditer(text[slice(*selection)])]
-    return (words[1], selection[1]) if len(words) > 1 else selection
+def one_word_earlier(text: str, _: Sequence[Range], chosen: Range | None) -> Range | None:
+    """With the word before; the last one to begin with."""
+    before = text[: chosen[0] if chosen else len(text)].rstrip()
+    if not before:
+        return chosen
+    start = len(before) - len(before.rsplit(None, 1)[-1])
+    return start, chosen[1] if chosen else len(before)
 
 
-def with_previous_word(text: str, selection: Range | None) -> Range | None:
-    """The selection with one word more at its beginning."""
-    if selection is None:
-        return None
-    before = text[: selection[0]].rstrip()
-    start = max(before.rfind(space) for space in " \t\n\u00a0") + 1
-    return (start, selection[1]) if before else selection
+def one_word_later(text: str, _: Sequence[Range], chosen: Range | None) -> Range | None:
+    """Without the first word, as long as one is left."""
+    words = _words(text, chosen)
+    return (words[1][0], words[-1][1]) if len(words) > 1 else chosen
+
+
+def _words(text: str, chosen: Range | None) -> list[Range]:
+    return [word.span() for word in _WORD.finditer(text, *chosen)] if chosen else []
 
 
 def _first(sentences: Sequence[Range]) -> Range | None:

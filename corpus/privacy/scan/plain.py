@@ -57,6 +57,7 @@ def delimited_pieces(text: str) -> Iterator[Piece]:
     """The cells of a CSV file; its paragraphs where it cannot be read as cells."""
     head = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
+    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     try:
         rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error:

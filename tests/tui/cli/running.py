@@ -34,13 +34,19 @@ class Result:
         return "Traceback" in self.out + self.err
 
 
-def run(*arguments: object, stdin: str = "") -> Result:
-    """Run `fullkoding ARGUMENTS` in this process, with pipes for all streams."""
+class _Screen(io.TextIOWrapper):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*arguments: object, stdin: str = "", terminal: bool = False) -> Result:
+    """Run `fullkoding ARGUMENTS` in this process, with pipes or terminals for all streams."""
+    kind = _Screen if terminal else io.TextIOWrapper
     out, err = io.BytesIO(), io.BytesIO()
     streams: dict[str, Any] = {
-        "stdin": io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"),
-        "stdout": io.TextIOWrapper(out, encoding="utf-8"),
-        "stderr": io.TextIOWrapper(err, encoding="utf-8"),
+        "stdin": kind(io.BytesIO(stdin.encode()), encoding="utf-8"),
+        "stdout": kind(out, encoding="utf-8"),
+        "stderr": kind(err, encoding="utf-8"),
     }
     words = ["fullkoding", *map(str, arguments)]
     with mock.patch.object(sys, "argv", words), mock.patch.multiple(sys, **streams):

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,21 +43,28 @@ def empty_study(folder: Path, name: str = "studie.fullkoding") -> Path:
     return folder / name
 
 
-def small_study(folder: Path) -> Path:
-    """A study with the answers of `answers_file`, nothing coded."""
-    answers_file(folder)
+def fresh(folder: Path, build: Callable[[Path], Path]) -> Path:
+    """A copy of the study that `build` makes in a folder; it is built only once."""
     study = folder / "studie.fullkoding"
-    study.write_bytes(_small_study())
+    study.write_bytes(_built(build))
     return study
 
 
 @cache
-def _small_study() -> bytes:
-    with TemporaryDirectory() as name:
-        folder = Path(name)
-        study = empty_study(folder)
-        done("import", study, answers_file(folder), *ROLES)
-        return study.read_bytes()
+def _built(build: Callable[[Path], Path]) -> bytes:
+    with TemporaryDirectory() as folder:
+        return build(Path(folder)).read_bytes()
+
+
+def small_study(folder: Path) -> Path:
+    """A study with the answers of `answers_file`, nothing coded."""
+    return fresh(folder, _small_study)
+
+
+def _small_study(folder: Path) -> Path:
+    study = empty_study(folder)
+    done("import", study, answers_file(folder), *ROLES)
+    return study
 
 
 def study_of(folder: Path, texts: Sequence[str], name: str = "studie.fullkoding") -> Path:

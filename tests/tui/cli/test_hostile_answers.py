@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from tests.tui.cli.running import done, refused, run
-from tests.tui.cli.studies import code, study_of, table_file, texts
+from tests.tui.cli.studies import code, fresh, study_of, table_file, texts
 
 HOSTILE = (
     "[/] og [/red] og [@click=app.quit]x[/]",
@@ -32,14 +32,18 @@ OBEYED = ("\x1b", "\x07", "\x00", "\u202e", "\u202c", "\u200b", "\x9b", "\r")
 CODE = "[/] =kode\x1b[31m"
 
 
-@pytest.fixture
-def coded(folder: Path) -> Path:
-    """A study with all hostile answers under one hostile code."""
+def _coded(folder: Path) -> Path:
     study = study_of(folder, HOSTILE)
     rows = [(f"R{number}", "k1", CODE) for number in range(1, len(HOSTILE) + 1)]
     file = table_file(folder / "koder.csv", [("respondent", "question", "codes"), *rows])
     done("code", study, "--from", file)
     return study
+
+
+@pytest.fixture
+def coded(folder: Path) -> Path:
+    """A study with all hostile answers under one hostile code."""
+    return fresh(folder, _coded)
 
 
 def test_the_stored_text_is_the_text_of_the_file(folder: Path) -> None:

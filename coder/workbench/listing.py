@@ -1,0 +1,111 @@
+"""Which answers the grid shows and in which order, and what stands in the rows in view."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, LargeBinary, Row, cast, func, select
+from sqlalchemy.orm import Session
+
+from coder.tables import CodingRow
+from coder.workbench.conditions import conditions, with_text
+from coder.workbench.filters import Filter, Flag, GridRow, Sort
+from coder.workbench.flags import flags_of
+from coder.workbench.ids import among, read_ids
+from coder.workbench.ordering import by_alphabet, with_duplicates_together
+from coder.workbench.texts import texts_of_question
+from corpus.queries import Question
+from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
+
+_BEGINNING = 1_000
+_SPACE = re.compile(r"\s+")
+_BY_TEXT = {
+    Sort.ALPHABET: by_alphabet,
+    Sort.DUPLICATES: with_duplicates_together,
+}
+
+
+def answer_ids(
+    session: Session, question: Question, wanted: Filter, order: Sort = Sort.FILE
+) -> list[int]:
+    """The ids of the answers with text that a filter lets through, in order.
+
+    The shortest, those with the fewest codes, or the largest group of identical texts come first;
+    what is equal stays in the order of the file. Length is in characters up to a NUL, where SQLite
+    stops counting. Codes of all coders count.
+    """
+    shown = conditions(session, question, wanted)
+    if order in _BY_TEXT:
+        return _BY_TEXT[order](texts_of_question(session, question, *shown))
+    query = select(AnswerRow.id).where(*with_text(question), *shown)
+    return read_ids(session, query.order_by(*_first_by(order), AnswerRow.id))
+
+
+def grid_rows(
+    session: Session,
+    question: Question,
+    ids: Sequence[int],
+    same: Mapping[int, int] | None = None,
+) -> list[GridRow]:
+    """The rows of some hundred answers, in the order of `ids`.
+
+    Codes stand in the order in which they were given. `same` says for answers with a twin how
+    many say the same (`SameTexts.counts`).
+    """
+    codes, flags, counts = _codes(session, ids), flags_of(session, ids), same or {}
+    none: frozenset[Flag] = frozenset()
+    rows = {
+        id_: GridRow(
+            id=id_,
+            respondent=respondent,
+            beginning=_one_line(beginning),
+            codes=tuple(codes[id_]),
+            band=band,
+            flags=flags.get(id_, none),
+            same=counts.get(id_, 1),
+        )
+        for id_, respondent, beginning, band in _facts(session, question, ids)
+    }
+    return [rows[id_] for id_ in ids if id_ in rows]
+
+
+def _first_by(order: Sort) -> list[ColumnElement[int]]:
+    in_use = (VersionRow.answer_id == AnswerRow.id, VersionRow.number == AnswerRow.version)
+    if order is Sort.LENGTH:
+        return [select(func.length(VersionRow.text)).where(*in_use).scalar_subquery()]
+    if order is Sort.CODES:
+        codes = select(func.count(CodingRow.code_id.distinct()))
+        return [codes.where(CodingRow.answer_id == AnswerRow.id).scalar_subquery()]
+    return []
+
+
+def _facts(
+    session: Session, question: Question, ids: Sequence[int]
+) -> Sequence[Row[int, str, bytes, str]]:
+    """Only the first bytes of a text are read; as bytes, because SQLite stops at a NUL in text."""
+    beginning = func.substr(cast(VersionRow.text, LargeBinary), 1, _BEGINNING, type_=LargeBinary)
+    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
+    query = (
+        select(AnswerRow.id, RespondentRow.key, beginning, PresenceRow.band)
+        .join(VersionRow, in_use)
+        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
+        .where(AnswerRow.id.in_(among(ids)), *with_text(question))
+    )
+    return session.connection().execute(query).all()
+
+
+def _codes(session: Session, ids: Sequence[int]) -> Mapping[int, Iterable[int]]:
+    query = (
+        select(CodingRow.answer_id, CodingRow.code_id)
+        .where(CodingRow.answer_id.in_(among(ids)))
+        .order_by(CodingRow.id)
+    )
+    codes: dict[int, dict[int, None]] = defaultdict(dict)
+    for answer, code in session.connection().execute(query):
+        codes[answer][code] = None
+    return codes
+
+
+def _one_line(beginning: bytes) -> str:
+    return _SPACE.sub(" ", beginning.decode(errors="ignore")).strip()

@@ -1,0 +1,149 @@
+"""One code on many answers at once, or off them; and which codes many answers have."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from codebooks.tree import Code, CodeTree
+from coder.tables import CodingRow
+from coder.workbench.conditions import with_text
+from coder.workbench.ids import among
+from corpus.problems import Problem
+from corpus.queries import Question
+from corpus.store.bulk import bulk_insert, next_id
+from corpus.tables import AnswerRow, PresenceRow
+
+Coverage = Literal["all", "some"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """An answer with text: id, number of the version in use, size band."""
+
+    id: int
+    version: int
+    band: str
+
+
+def apply_to_many(
+    session: Session,
+    question: Question,
+    tree: CodeTree,
+    code: Code,
+    answers: Collection[int],
+    coder: int,
+    origin: str = "hand",
+) -> int:
+    """Put a code on the whole of each answer; returns how many answers changed.
+
+    As with one answer: those that have it stay as they are, codings made on an earlier text move
+    to this one, and in a single-code codebook the coder's other codes give way. Blank answers and
+    answers to other questions are passed over. Raises a Problem for a retired or merged code.
+    """
+    _refuse_unused(tree, code)
+    marked = _marked(session, question, answers)
+    changed = _make_room(session, code, marked, coder) if tree.single else set()
+    stored = _stored(session, code, marked, coder)
+    moved = [id_ for id_, (_, version) in stored.items() if version != marked[id_].version]
+    _move_to_text_in_use(session, [stored[id_][0] for id_ in moved])
+    new = [marked[id_] for id_ in marked if id_ not in stored]
+    _insert(session, question, code, new, coder, origin)
+    return len(changed.union(moved, (answer.id for answer in new)))
+
+
+def remove_from_many(session: Session, code: Code, answers: Collection[int], coder: int) -> int:
+    """Take the coder's code off answers, off their segments too; returns how many had it."""
+    gone = session.connection().execute(
+        delete(CodingRow)
+        .where(
+            CodingRow.answer_id.in_(among(answers)),
+            CodingRow.code_id == code.id,
+            CodingRow.coder_id == coder,
+        )
+        .returning(CodingRow.answer_id)
+    )
+    return len(set(gone.scalars()))
+
+
+def coverage(session: Session, answers: Collection[int]) -> dict[int, Coverage]:
+    """The codes of these answers, of all coders: on all of them or on some; else left out."""
+    having = func.count(CodingRow.answer_id.distinct())
+    query = (
+        select(CodingRow.code_id, having)
+        .where(CodingRow.answer_id.in_(among(answers)))
+        .group_by(CodingRow.code_id)
+    )
+    all_ = len(set(answers))
+    rows = session.connection().execute(query)
+    return {code: "all" if count == all_ else "some" for code, count in rows}
+
+
+def _refuse_unused(tree: CodeTree, code: Code) -> None:
+    if code.status != "active":
+        raise Problem(f"{' / '.join(tree.path(code.id))} is {code.status}.", "Use another code.")
+
+
+def _marked(session: Session, question: Question, answers: Collection[int]) -> dict[int, _Answer]:
+    query = (
+        select(AnswerRow.id, AnswerRow.version, PresenceRow.band)
+        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+        .where(AnswerRow.id.in_(among(answers)), *with_text(question))
+        .order_by(AnswerRow.id)
+    )
+    return {row[0]: _Answer(*row) for row in session.connection().execute(query)}
+
+
+def _make_room(session: Session, code: Code, marked: Collection[int], coder: int) -> set[int]:
+    gone = session.connection().execute(
+        delete(CodingRow)
+        .where(
+            CodingRow.answer_id.in_(among(marked)),
+            CodingRow.code_id != code.id,
+            CodingRow.coder_id == coder,
+        )
+        .returning(CodingRow.answer_id)
+    )
+    return set(gone.scalars())
+
+
+def _stored(
+    session: Session, code: Code, marked: Collection[int], coder: int
+) -> dict[int, tuple[int, int]]:
+    """By answer: the id of the coder's coding of the whole answer, and its version."""
+    query = select(CodingRow.answer_id, CodingRow.id, CodingRow.version).where(
+        CodingRow.answer_id.in_(among(marked)),
+        CodingRow.code_id == code.id,
+        CodingRow.coder_id == coder,
+        CodingRow.start_at.is_(None),
+    )
+    return {answer: (id_, version) for answer, id_, version in session.connection().execute(query)}
+
+
+def _move_to_text_in_use(session: Session, codings: Collection[int]) -> None:
+    if codings:
+        in_use = select(AnswerRow.version).where(AnswerRow.id == CodingRow.answer_id)
+        session.connection().execute(
+            update(CodingRow)
+            .where(CodingRow.id.in_(among(codings)))
+            .values(version=in_use.scalar_subquery())
+        )
+
+
+def _insert(
+    session: Session,
+    question: Question,
+    code: Code,
+    answers: Collection[_Answer],
+    coder: int,
+    origin: str,
+) -> None:
+    first = next_id(session, CodingRow)
+    rows = [
+        (first + at, question.id, a.id, code.id, coder, a.version, None, None, origin, a.band)
+        for at, a in enumerate(answers)
+    ]
+    columns = CodingRow.__table__.columns.keys()
+    bulk_insert(session, CodingRow, columns, rows)

@@ -1,0 +1,47 @@
+"""Answers that say nearly the same: other spelling, other endings, words in another order."""
+
+import re
+
+from rapidfuzz import fuzz, process, utils
+
+from coder.workbench.texts import Texts
+
+NEAR = 85.0
+"""Likeness from 0 to 100 from which two texts are proposed as one."""
+
+_LONGEST = 5_000
+_NUMBERS = re.compile(r"\d+")
+_NO = re.compile(
+    r"\b(?:ikk(?:e|je)|aldri|ing(?:en|a|enting)|intet|ut[ea]n|verken|not|never|without|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+
+
+def near(texts: Texts, text: str, at_least: float = NEAR) -> list[tuple[int, float]]:
+    """The answers that are nearly `text`, the most alike first, each with its likeness 0-100.
+
+    Compared are letters and digits. Texts that differ in a number or in how often they say no are
+    never alike, however similar they look; nor are texts of more than 5,000 characters.
+    """
+    if len(text) > _LONGEST or not utils.default_process(text):
+        return []
+    short = [(id_, other) for id_, other in texts if len(other) <= _LONGEST]
+    choices = [other for _, other in short]
+    best: dict[int, float] = {}
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio):
+        for other, score, at in process.extract(
+            text,
+            choices,
+            scorer=scorer,
+            processor=utils.default_process,
+            score_cutoff=at_least,
+            limit=None,
+        ):
+            if _turns(other) == _turns(text):
+                best[short[at][0]] = max(score, best.get(short[at][0], 0.0))
+    return sorted(best.items(), key=lambda found: (-found[1], found[0]))
+
+
+def _turns(text: str) -> tuple[list[str], int]:
+    """What turns the meaning of a text without changing its look: numbers, and words of no."""
+    return sorted(_NUMBERS.findall(text)), len(_NO.findall(text))

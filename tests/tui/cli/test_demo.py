@@ -1,0 +1,57 @@
+"""The demo: a coded study with its outputs, made by one command."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.cli.running import Result, done, refused, run
+
+
+@pytest.fixture
+def made() -> Result:
+    """The demo in its usual folder."""
+    return done("demo", "--no-ui")
+
+
+def test_the_demo_has_a_study_tables_and_quotes(made: Result) -> None:
+    names = {path.name for path in Path("fullkoding-demo").iterdir()}
+    assert {"demo.fullkoding", "sitater.docx", "sitater.html", "tabeller.xlsx"} <= names
+    for name in names:
+        assert name in made.out
+
+
+def test_the_commands_that_the_demo_suggests_work(made: Result) -> None:
+    import shlex
+
+    suggested = made.out.split("Try:\n")[1].splitlines()
+    assert len(suggested) >= 4
+    for line in suggested:
+        program, *words = shlex.split(line)
+        assert program == "fullkoding"
+        done(*words)
+
+
+def test_what_the_demo_writes_passes_the_gate(made: Result) -> None:
+    study = Path("fullkoding-demo/demo.fullkoding")
+    for path in Path("fullkoding-demo").iterdir():
+        if path != study and path.is_file():
+            assert done("scan", path, "--study", study).exit_code == 0
+
+
+def test_the_demo_leaves_one_question_to_try(made: Result) -> None:
+    result = run("check", "fullkoding-demo/demo.fullkoding", "--json")
+    assert result.exit_code == 3
+    assert {each["question"] for each in result.json["uncoded"]} == {"k2.4"}
+
+
+def test_a_second_demo_does_not_touch_the_first(made: Result) -> None:
+    before = Path("fullkoding-demo/demo.fullkoding").read_bytes()
+    assert "fullkoding-demo-2" in refused("demo")
+    assert Path("fullkoding-demo/demo.fullkoding").read_bytes() == before
+    done("demo", "en mappe med æøå", "--no-ui")
+
+
+def test_a_file_in_the_folders_place_is_refused() -> None:
+    Path("fil").write_text("")
+    refused("demo", "fil")
+    refused("demo", "fil/demo")
