@@ -4,7 +4,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import coding, finding, importing, quoting, replay, starting, tallying
+from benchmarks import coding, finding, importing, listing, quoting, replay, starting, tallying
 from benchmarks.timing import Line
 
 _ALL = {
@@ -13,6 +13,7 @@ _ALL = {
     "coding": coding.run,
     "tallying": tallying.run,
     "quoting": quoting.run,
+    "listing": listing.run,
     "finding": finding.run,
     "replay": replay.run,
 }

@@ -11,7 +11,9 @@ from corpus.spans import Span
 _BULLET = re.compile(r"[•●▪◦‣∙■□►✓]")
 _DASHED_LINE = re.compile(r"^[^\S\n]*(?P<dash>[-–—*])[^\S\n].*", re.MULTILINE)
 _NUMBERED_LINE = re.compile(r"^[^\S\n]*(?P<marker>[0-9]{1,2}[.)])(?![0-9])", re.MULTILINE)
-_MARKER = re.compile(r"(?<!\S)(?:(?P<number>[0-9]{1,2})(?P<sign>[.)])|(?P<letter>[a-z])\))(?![0-9])")
+_MARKER = re.compile(
+    r"(?<!\S)(?:(?P<number>[0-9]{1,2})(?P<sign>[.)])|(?P<letter>[a-z])\))(?![0-9])"
+)
 _NEAR = 80
 _OPEN_BRACKET = re.compile(r"\([^()\n]*\Z")
 _ORDINAL = re.compile(

@@ -24,6 +24,7 @@ _CAPITAL = rf"\s[{re.escape(_OPENING)}\s]*[A-ZÆØÅ]"
 _LAST_STOP = re.compile(rf".*{_STOP}(?=\W*\Z)", re.DOTALL)
 _STOP_BEFORE_CAPITAL = re.compile(rf"{_STOP}(?={_CAPITAL})")
 _BEFORE_CAPITAL = re.compile(_CAPITAL)
+_BEFORE_SMALL = re.compile(r"\s*+[a-zæøå]")
 _STOP_BEFORE_SPACE = re.compile(rf"{_STOP}(?=\s)")
 _COSTLY = re.compile(r"[^\w\s]{4,}|\S{80,}|[\ud800-\udfff]")
 
@@ -35,7 +36,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     of lists begin a sentence; abbreviations, ordinals and dates end none. In a text of more than
     100,000 characters every full stop before white space counts. The first call imports spaCy.
     """
-    markers = set(list_markers(text))
+    markers = list(list_markers(text))
     after_markers = {marker.end for marker in markers}
     starts = {0, len(text), *(marker.start for marker in markers)}
     starts.update(found.end() for found in _LINE_BREAK.finditer(text))
@@ -58,7 +59,9 @@ def _stops(text: str) -> Iterator[int]:
 
 
 def _goes_on(text: str, stop: int) -> bool:
-    """Whether the full stop here belongs to a word in the middle of a sentence."""
+    """Whether what seems to end here belongs to the middle of a sentence."""
+    if text[stop - 1] in _CLOSING and _BEFORE_SMALL.match(text, stop):
+        return True
     before = text[max(0, stop - _LONGEST_WORD) : stop].replace("/", " ").split()
     word = before[-1].strip(_CLOSING + _OPENING).casefold() if before else ""
     if not word.endswith("."):
@@ -72,9 +75,9 @@ def _goes_on(text: str, stop: int) -> bool:
 
 
 def _cheaper(found: re.Match[str]) -> str:
-    """As many characters that spaCy takes apart at once; a row of signs costs it its cube."""
-    signs = found[0][:3]
-    return signs.ljust(len(found[0]), "x" if signs.isalnum() else " ")
+    """As many characters, but easy ones: rows of signs cost spaCy the cube of their length."""
+    end = found[0][-3:]
+    return end.rjust(len(found[0]), "x" if end.isalnum() else " ")
 
 
 @cache

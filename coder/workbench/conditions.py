@@ -41,11 +41,11 @@ def _of_codes(question: Question, wanted: Filter) -> Iterator[ColumnElement[bool
 
 def _of_rest(session: Session, question: Question, wanted: Filter) -> Iterator[ColumnElement[bool]]:
     if wanted.bands:
-        of_band = (PresenceRow.id == AnswerRow.presence_id, PresenceRow.band.in_(wanted.bands))
-        yield exists().where(*of_band)
+        of_band = select(PresenceRow.id).where(PresenceRow.band.in_(wanted.bands))
+        yield AnswerRow.presence_id.in_(of_band)
     for variable, text in wanted.values:
-        having = (ValueRow.variable_id == variable, ValueRow.presence_id == AnswerRow.presence_id)
-        yield exists().where(*having, ValueRow.text == text)
+        having = (ValueRow.variable_id == variable, ValueRow.text == text)
+        yield AnswerRow.presence_id.in_(select(ValueRow.presence_id).where(*having))
     if wanted.flag is not None:
         yield AnswerRow.id.in_(select(FlagRow.answer_id).where(FlagRow.kind == wanted.flag))
     words = having_words(session, question, wanted.words)

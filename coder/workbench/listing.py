@@ -1,6 +1,5 @@
 """Which answers the grid shows and in which order, and what stands in the rows in view."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -18,7 +17,6 @@ from corpus.queries import Question
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 _BEGINNING = 1_000
-_SPACE = re.compile(r"\s+")
 _BY_TEXT = {
     Sort.ALPHABET: by_alphabet,
     Sort.DUPLICATES: with_duplicates_together,
@@ -108,4 +106,4 @@ def _codes(session: Session, ids: Sequence[int]) -> Mapping[int, Iterable[int]]:
 
 
 def _one_line(beginning: bytes) -> str:
-    return _SPACE.sub(" ", beginning.decode(errors="ignore")).strip()
+    return " ".join(beginning.decode(errors="ignore").split())

@@ -28,7 +28,7 @@ _MAKE = text(
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {_NAME} USING fts5(text, content='version', "
     "content_rowid='id', tokenize='unicode61 remove_diacritics 0')"
 )
-_PORTION = 5_000
+_PORTION = 2_000
 
 _index = table(_NAME, column("rowid", Integer), column("text", Text), column(_NAME, Text))
 _taken_in = table(f"{_NAME}_docsize", column("id", Integer))

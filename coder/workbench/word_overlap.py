@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|anes|ene|ane|ens|ers|ets|er|ar|en|et|a|e|s)$")
 _MOST_WORDS = 40
 _FLOOR = 0.25
+_JUDGED = 5_000
 
 
 def rank(
@@ -20,8 +21,8 @@ def rank(
     """Those of the candidates that share words with the subject, most first, with their scores.
 
     `texts` are all texts of the question, ids of `examples` and `candidates` among them. A word
-    weighs more the fewer texts have it. Texts that only share weak words are left out: whose score
-    is below a quarter of the strongest word's weight.
+    weighs more the fewer texts have it, judged by some thousand of them. Left out are texts whose
+    score is below a quarter of the strongest word's weight.
     """
     stems = partial(_stems, cache(_stem))
     weights = _weights(texts, stems, stems(name), frozenset(examples))
@@ -50,11 +51,12 @@ def _weights(
 ) -> Mapping[str, float]:
     of_examples = Counter(stem for id_, text in texts if id_ in examples for stem in stems(text))
     known = named.union(of_examples)
-    of_all = Counter(stem for _, text in texts for stem in known & stems(text))
+    judged = texts[:: 1 + len(texts) // _JUDGED]
+    of_all = Counter(stem for _, text in judged for stem in known & stems(text))
     weights: dict[str, float] = {}
     for stem in known:
-        rare = math.log((len(texts) + 1) / (of_all[stem] + 1))
-        more_often = of_examples[stem] / max(len(examples), 1) - of_all[stem] / max(len(texts), 1)
+        rare = math.log((len(judged) + 1) / (of_all[stem] + 1))
+        more_often = of_examples[stem] / max(len(examples), 1) - of_all[stem] / max(len(judged), 1)
         weights[stem] = rare * ((stem in named) + max(more_often, 0.0))
     heaviest = sorted(weights, key=lambda stem: (-weights[stem], stem))[:_MOST_WORDS]
     return {stem: weights[stem] for stem in heaviest}

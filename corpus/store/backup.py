@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from corpus.problems import Problem
-from corpus.store.file import check_header
+from corpus.store.file import check_header, explain
 
 KEPT = 10
 _DUE_AFTER = timedelta(days=1)
@@ -70,8 +70,13 @@ def save_copy(path: Path, target: Path, check: Check) -> None:
                 "No backup was made; the earlier ones stay. See: fullkoding restore STUDY --list",
             )
         os.replace(temporary, target)
-    except (OSError, sqlite3.Error) as error:
+    except OSError as error:
         raise _not_written(target, error) from error
+    except sqlite3.Error as error:
+        problem = explain(error, path)
+        if problem is None:
+            raise
+        raise problem from error
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()
@@ -116,10 +121,9 @@ def _free(name: Callable[[datetime], Path], now: datetime) -> Path:
     return name(now)
 
 
-def _not_written(target: Path, error: OSError | sqlite3.Error) -> Problem:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
+def _not_written(target: Path, error: OSError) -> Problem:
     return Problem(
-        f"{target} could not be written: {(reason or 'unknown error').lower()}.",
+        f"{target} could not be written: {(error.strerror or 'unknown error').lower()}.",
         "Nothing was changed. Check the folder and your rights to it.",
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, MetaData, create_engine
+from sqlalchemy.exc import DBAPIError
 
 from corpus.problems import Problem
 from corpus.store.engine import connect
@@ -82,6 +83,11 @@ def create_file(
         ) from None
     except FileExistsError:
         raise Problem(f"{path} exists already.", "Choose another name.") from None
+    except DBAPIError as error:
+        problem = explain(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
+        if problem is None:
+            raise
+        raise problem from error
     finally:
         with suppress(FileNotFoundError):
             temporary.unlink()

@@ -87,7 +87,7 @@ class CodingView(CommandScreen):
         self._read_codes()
         self._slots = self._slots.renewed(self._codes.for_finder())
         self._list()
-        self._go_on()
+        self._go_on(from_here=True)
         self.query_one(AnswerGrid).focus()
 
     def on_key(self, event: events.Key) -> None:
@@ -206,11 +206,14 @@ class CodingView(CommandScreen):
             counted = plural("{count} answer", "{count} answers", count)
             self.notify(f"{what}: {counted}", timeout=3, markup=False)
 
-    def _go_on(self) -> None:
-        """To the next answer without a code after this one, round the end of the list."""
+    def _go_on(self, from_here: bool = False) -> None:
+        """To the next answer without a code after this one, round the end of the list.
+
+        `from_here`: the open answer itself will do.
+        """
         grid = self.query_one(AnswerGrid)
         open_ids = set(self.bench.ids(Filter(uncoded=True), Sort.FILE))
-        at = grid.at
+        at = grid.at - 1 if from_here else grid.at
         order = [*grid.ids[at + 1 :], *grid.ids[: at + 1]]
         following = next((answer for answer in order if answer in open_ids), None)
         if following is None:

@@ -1,6 +1,7 @@
 """Where the cursor goes when other lines stand in a list; pure."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 
 def place_after(before: Sequence[int], at: int, now: Sequence[int], wanted: int | None) -> int:
@@ -12,7 +13,6 @@ def place_after(before: Sequence[int], at: int, now: Sequence[int], wanted: int 
     if wanted in now:
         return now.index(wanted)
     there = set(now)
-    for id_ in (*before[at + 1 :], *reversed(before[:at])):
-        if id_ in there:
-            return now.index(id_)
-    return max(0, min(at, len(now) - 1))
+    nearest = chain(before[at + 1 :], reversed(before[:at]))
+    still = next((id_ for id_ in nearest if id_ in there), None)
+    return max(0, min(at, len(now) - 1)) if still is None else now.index(still)

@@ -32,15 +32,13 @@ def lowered(number: int) -> str:
 class Signs:
     """Where the numbers stand: before the first character of a segment, and after its last.
 
-    Segments are numbered from 1 in the order given; what is not inside the text is left out.
+    Segments are numbered from 1 in the order given. Spaces at their ends do not count; a segment
+    without a word, or not inside the text, is left out.
     """
 
-    def __init__(self, segments: Iterable[CodedSegment], length: int) -> None:
-        self.segments = tuple(
-            (number, segment)
-            for number, segment in enumerate(segments, start=1)
-            if 0 <= segment.start < segment.end <= length
-        )
+    def __init__(self, segments: Iterable[CodedSegment], text: str) -> None:
+        trimmed = ((n, _trimmed(segment, text)) for n, segment in enumerate(segments, start=1))
+        self.segments = tuple((n, segment) for n, segment in trimmed if segment is not None)
         before: dict[int, list[str]] = defaultdict(list)
         after: dict[int, list[str]] = defaultdict(list)
         for number, segment in self.segments:
@@ -79,3 +77,13 @@ class Signs:
     def covering(self, start: int, end: int) -> int:
         """How many segments cover the whole of these characters."""
         return sum(s.start <= start and end <= s.end for _, s in self.segments)
+
+
+def _trimmed(segment: CodedSegment, text: str) -> CodedSegment | None:
+    """The segment without the spaces at its ends, None when nothing of the text is left."""
+    start, end, label = segment
+    words = text[start:end].strip()
+    if not words or not 0 <= start < end <= len(text):
+        return None
+    start += text[start:end].index(words)
+    return CodedSegment(start, start + len(words), label)

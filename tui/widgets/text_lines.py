@@ -14,7 +14,7 @@ class TextLines:
     def __init__(self, text: str, segments: Sequence[CodedSegment], width: int) -> None:
         self.text = text
         self.width = width
-        self.signs = Signs(segments, len(text))
+        self.signs = Signs(segments, text)
         self.known: list[Line] = []
         self._coming = Wrapping(text, width, self.signs).lines()
 

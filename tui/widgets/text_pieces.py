@@ -33,7 +33,7 @@ def pieces_of(
     text: str, line: Line, signs: Signs, selection: tuple[int, int] | None
 ) -> list[TextPiece]:
     """The pieces of a line from left to right; those with characters are the line, none twice."""
-    ink = _ink_end(text, line, signs)
+    ink = line.start + len(text[line.start : line.end].rstrip(_UNSEEN))
     chosen = selection or (0, 0)
     limits = {line.start, ink, line.end, *signs.between(line.start, line.end)}
     limits |= {at for at in chosen if line.start < at < line.end}
@@ -52,14 +52,3 @@ def pieces_of(
 def is_selected(line: Line, selection: tuple[int, int] | None) -> bool:
     """Whether any of the line is selected."""
     return selection is not None and line.start < selection[1] and selection[0] < line.end
-
-
-def _ink_end(text: str, line: Line, signs: Signs) -> int:
-    """Behind the last character that is seen: no space or newline, or one that has a sign."""
-    end = line.start + len(text[line.start : line.end].rstrip(_UNSEEN))
-    for place in signs.between(end, line.end):
-        if place < line.end and signs.before(place):
-            end = place + 1
-        elif place > line.start and signs.after(place):
-            end = max(end, place)
-    return end

@@ -11,6 +11,9 @@ from tui.widgets.segment_signs import Signs
 SMALLEST = 8
 """No text is broken narrower than this many cells."""
 
+MANY = 1000
+"""A word longer than this is measured no further than needed."""
+
 SPACES = frozenset(" \t\u1680\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
 """Where a line may be broken; a no-break space is none of them."""
 
@@ -43,7 +46,10 @@ class Wrapping:
         self.signs = signs
 
     def lines(self) -> Iterator[Line]:
-        """The lines in order; together they are the whole text, none of it twice."""
+        """The lines in order; together they are the whole text, none of it twice.
+
+        Spaces may stand out over the right edge, where nothing of them is seen.
+        """
         start = 0
         while start < len(self.text):
             end = self.text.find("\n", start) + 1 or len(self.text)
@@ -56,8 +62,8 @@ class Wrapping:
         indent = used = 0
         for token in _TOKEN.finditer(self.text, start, last):
             first, behind = token.span()
-            size = self._size(first, behind)
-            if used + size > self.width - indent and not self._may_hang(first, behind):
+            size = self._at_least(first, behind)
+            if used + size > self.width - indent and self.text[first] not in SPACES:
                 if start < first:
                     yield Line(start, first, indent)
                     start, indent, used = first, hanging, 0
@@ -83,13 +89,14 @@ class Wrapping:
         signs = self.signs.width(start, end)
         return signs + (end - start if self._simple else cells(drawn(self.text[start:end])))
 
+    def _at_least(self, start: int, end: int) -> int:
+        """The same, or the cells of so many of the characters that they fill more than a line."""
+        some = self._size(start, min(end, start + MANY))
+        return some if some > self.width or end <= start + MANY else self._size(start, end)
+
     @cached_property
     def _simple(self) -> bool:
         return is_simple(self.text.replace("\n", ""))
-
-    def _may_hang(self, start: int, end: int) -> bool:
-        """Spaces may stand out over the right edge, where nothing of them is seen."""
-        return self.text[start] in SPACES and not self.signs.width(start, end)
 
     def _hanging(self, start: int, end: int) -> int:
         item = _ITEM.match(self.text, start, end)

@@ -101,7 +101,7 @@ def template(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def test_many_at_once_is_the_same_as_one_by_one(
     template: Path, tmp_path: Path, answers: list[int], name: str, coder: str
 ) -> None:
-    copies = [Path(shutil.copy(template, tmp_path / name)) for name in ("many", "each")]
+    copies = [Path(shutil.copy(template, tmp_path / copy)) for copy in ("many", "each")]
     with Study(copies[0]) as many, Study(copies[1]) as each:
         before = content(many)
         changed = _apply(many, answers, name, coder)

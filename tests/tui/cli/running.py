@@ -6,9 +6,12 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
+
+import typer.main
 
 from tui.cli.border import run as cross_the_border
 
@@ -34,6 +37,10 @@ class Result:
         return "Traceback" in self.out + self.err
 
 
+_built = cache(typer.main.get_command)
+"""Typer builds all commands anew each time it is called, which takes longer than most of them."""
+
+
 class _Screen(io.TextIOWrapper):
     def isatty(self) -> bool:
         return True
@@ -49,7 +56,11 @@ def run(*arguments: object, stdin: str = "", terminal: bool = False) -> Result:
         "stderr": kind(err, encoding="utf-8"),
     }
     words = ["fullkoding", *map(str, arguments)]
-    with mock.patch.object(sys, "argv", words), mock.patch.multiple(sys, **streams):
+    with (
+        mock.patch.object(sys, "argv", words),
+        mock.patch.multiple(sys, **streams),
+        mock.patch("typer.main.get_command", _built),
+    ):
         code = cross_the_border()
     for name in ("stdout", "stderr"):
         streams[name].flush()

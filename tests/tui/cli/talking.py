@@ -10,13 +10,16 @@ from collections.abc import Sequence
 from tests.tui.cli.running import command, surroundings
 
 _PATIENCE = 30.0
+_AGAIN = 0.5
+INTERRUPT = "\x03"
 Said = tuple[str, str]
 
 
 def talk(*arguments: object, answers: Sequence[Said] = ()) -> tuple[int, str]:
     """Run a command in a pseudo-terminal; returns its exit code and all that the screen got.
 
-    `answers` are pairs: when the first has appeared, the second is typed.
+    `answers` are pairs: when the first has appeared, the second is typed; an interrupt is typed
+    again until it is heeded, as people do.
     """
     words, environment = command(*arguments), surroundings()
     pid, screen = pty.fork()
@@ -31,7 +34,7 @@ def talk(*arguments: object, answers: Sequence[Said] = ()) -> tuple[int, str]:
 
 
 def _converse(screen: int, answers: list[Said]) -> bytes:
-    seen, looked_at = b"", 0
+    seen, looked_at, interrupted = b"", 0, 0.0
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         ready, _, _ = select.select([screen], [], [], 0.1)
@@ -43,9 +46,14 @@ def _converse(screen: int, answers: list[Said]) -> bytes:
             if not more:
                 break
             seen += more
+        if interrupted and time.monotonic() - interrupted > _AGAIN:
+            interrupted = time.monotonic()
+            os.write(screen, INTERRUPT.encode())
         if answers and (at := seen.find(answers[0][0].encode(), looked_at)) >= 0:
             looked_at = at + len(answers[0][0].encode())
-            os.write(screen, answers.pop(0)[1].encode())
+            typed = answers.pop(0)[1]
+            os.write(screen, typed.encode())
+            interrupted = time.monotonic() if typed == INTERRUPT else 0.0
     return seen
 
 

@@ -70,7 +70,7 @@ def test_codes_in_a_file_are_flat_whatever_is_in_their_names(
     with (shared_data / LONG).open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file, delimiter=";") if "/" in row["theme"]]
     assert rows
-    for row in rows:
+    for row in rows[:4]:
         found = done("answers", study, row["chapter"], "--code", row["theme"], "--json").json
         assert row["answer_id"] in [each["respondent"] for each in found["answers"]]
         (code,) = {path[0] for each in found["answers"] for path in each["codes"]} & {row["theme"]}

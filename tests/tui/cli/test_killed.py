@@ -13,7 +13,7 @@ from tests.tui.cli.running import command, done, run, surroundings
 from tests.tui.cli.studies import codes, empty_study, fresh, table_file
 
 TRIALS = int(os.environ.get("FULLKODING_TRIALS", "3"))
-CODINGS, RESPONDENTS, QUESTIONS = 400, 356, 20
+CODINGS, RESPONDENTS, QUESTIONS = 200, 356, 20
 CODING = """
 import sys
 from tests.tui.cli.running import run
@@ -58,7 +58,7 @@ def test_no_acknowledged_coding_is_lost(folder: Path, trial: int) -> None:
     assert acknowledged <= coded
     assert len(coded - acknowledged) <= 1
     assert run("check", study, "--json").json["integrity"] == "ok"
-    for number in coded:
+    for number in sorted(coded)[-5:]:
         words = ("--answer", f"R{number}", "--code", f"T{number % 5} / K{number}")
         done("code", study, "--question", "k1", *words)
     assert {len(found) for found in codes(study).values()} <= {0, 1}
@@ -106,7 +106,8 @@ def test_a_killed_import_is_all_or_nothing(folder: Path, trial: int) -> None:
     assert file.read_bytes() == content
     done("import", study, file, "--yes")
     assert done("status", study, "--json").json["respondents"] == RESPONDENTS
-    assert sorted(path.name for path in folder.iterdir()) == ["mange.csv", study.name]
+    left = {path.name for path in folder.iterdir()} - {f"{study.name}-backups"}
+    assert left == {"mange.csv", study.name}
 
 
 @pytest.mark.slow

@@ -11,18 +11,12 @@ from tests.tui.cli.studies import answers_file, small_study
 
 COMMANDS: tuple[tuple[str, ...], ...] = (
     ("status",),
-    ("status", "--json"),
     ("answers", "k1"),
     ("code", "--question", "k1", "--answer", "R1", "--code", "A"),
     ("codebook show", "--question", "k1"),
-    ("question", "k1"),
-    ("bands",),
     ("table", "k1"),
     ("quotes",),
-    ("mask",),
     ("undo",),
-    ("redo",),
-    ("log",),
     ("check",),
     ("backup",),
     ("import", "svar.csv"),

@@ -106,7 +106,7 @@ def test_in_a_terminal_the_plan_is_shown_and_agreed_to(folder: Path) -> None:
 def test_an_interrupt_while_asked_imports_nothing(folder: Path) -> None:
     study = empty_study(folder)
     before = study.read_bytes()
-    answers = [("Import like this?", "\x03")]
+    answers = [("Import like this?", talking.INTERRUPT)]
     exit_code, seen = talking.talk("import", study, answers_file(folder), *SURE, answers=answers)
     assert exit_code in (1, 130)
     assert "Traceback" not in seen

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from rich.style import Style
 from textual.message import Message
 from textual.pilot import Pilot
 
 from coder.workbench.filters import GridRow
-from tests.tui.harness import SIZES, assert_screen, run_app, screen_text, until
+from tests.tui.harness import SIZES, assert_screen, run_app, screen_text, settled, until
 from tests.tui.widgets.showing import CODES, Showing, rows
 from tui.widgets.grid import AnswerGrid
 
@@ -211,3 +212,26 @@ def test_a_changed_answer_is_asked_for_again() -> None:
         assert "<2000" in screen_text(pilot.app)
 
     run_app(Showing(shown), scenario)
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "ansi-dark"])
+def test_the_line_of_the_cursor_has_its_own_ground_and_marked_lines_are_bold(theme: str) -> None:
+    shown = grid()
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        pilot.app.theme = theme
+        shown.action_mark()
+        shown.move_to(3)
+        await settled(pilot)
+        marked, plain, current = (_styles(pilot, line) for line in range(3))
+        assert {style.bgcolor for style in current}.isdisjoint(s.bgcolor for s in marked | plain)
+        assert len({style.color for style in current}) == 1
+        assert all(style.bold for style in marked)
+
+    run_app(Showing(shown), scenario)
+
+
+def _styles(pilot: Pilot[Any], line: int) -> set[Style]:
+    """The styles of a line of the screen, without the column of the scrollbar."""
+    strip = pilot.app.screen._compositor.render_strips()[line]
+    return {segment.style for segment in strip.crop(0, 79) if segment.style is not None}

@@ -65,7 +65,7 @@ def test_no_text_breaks_or_commands_a_screen(widget: Callable[[str], Widget], te
     shown = widget(text)
 
     async def scenario(pilot: Pilot[Any]) -> None:
-        for size in ((80, 24), (40, 10), (23, 8)):
+        for size in ((80, 24), (23, 8), (7, 2), (1, 1), (40, 10)):
             await pilot.resize_terminal(*size)
             await settled(pilot)
             assert control_characters(screen_text(pilot.app)) == set()

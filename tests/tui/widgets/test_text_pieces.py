@@ -17,7 +17,7 @@ def laid_out(
     text: str, segments: tuple[CodedSegment, ...], width: int, chosen: tuple[int, int] | None
 ) -> list[list[TextPiece]]:
     """The pieces of every line."""
-    signs = Signs(segments, len(text))
+    signs = Signs(segments, text)
     lines = Wrapping(text, width, signs).lines()
     return [pieces_of(text, line, signs, chosen) for line in lines]
 
@@ -59,7 +59,7 @@ def test_the_depth_of_a_piece_is_how_many_segments_lie_on_each_of_its_characters
     given_text: Given, width: int
 ) -> None:
     text, segments = given_text
-    inside = [s for s in segments if 0 <= s.start < s.end <= len(text)]
+    inside = [segment for _, segment in Signs(segments, text).segments]
     for line in laid_out(text, segments, width, None):
         for piece in line:
             for at in range(piece.start, piece.end):
@@ -85,7 +85,7 @@ def test_exactly_the_chosen_characters_are_shown_as_chosen(
 @given(texts_with_segments(), st.integers(8, 60))
 def test_every_segment_has_its_two_numbers(given_text: Given, width: int) -> None:
     text, segments = given_text
-    signs = Signs(segments, len(text))
+    signs = Signs(segments, text)
     drawn_signs = "".join(
         piece.drawn
         for line in laid_out(text, segments, width, None)
@@ -113,12 +113,17 @@ def test_numbers_go_on_after_nine() -> None:
     assert said("abcdefghijkl", *segments).endswith("¹²l₁₂")
 
 
+def test_the_spaces_at_the_ends_of_a_segment_do_not_count() -> None:
+    assert said("for få folk her", CodedSegment(3, 12)) == "for ¹få folk₁ her"
+    assert said("for   få", CodedSegment(3, 6)) == "for   få"
+
+
 def test_a_segment_outside_of_the_text_is_left_out() -> None:
     assert said("folk", CodedSegment(0, 9), CodedSegment(3, 3), CodedSegment(0, 4)) == "³folk₃"
 
 
 def test_an_indent_is_no_character_of_the_text() -> None:
-    pieces = pieces_of("1. folk og", Line(8, 10, 3), Signs((), 10), None)
+    pieces = pieces_of("1. folk og", Line(8, 10, 3), Signs((), "1. folk og"), None)
     assert [(piece.start, piece.end, piece.drawn) for piece in pieces] == [
         (8, 8, "   "),
         (8, 10, "og"),

@@ -17,7 +17,7 @@ Given = tuple[str, tuple[CodedSegment, ...]]
 
 def wrapped(text: str, width: int, *segments: CodedSegment) -> list[str]:
     """The lines as they are drawn."""
-    signs = Signs(segments, len(text))
+    signs = Signs(segments, text)
     return [
         "".join(piece.drawn for piece in pieces_of(text, line, signs, None))
         for line in Wrapping(text, width, signs).lines()
@@ -27,7 +27,7 @@ def wrapped(text: str, width: int, *segments: CodedSegment) -> list[str]:
 @given(texts_with_segments(), st.integers(1, 60))
 def test_the_lines_together_are_the_text(given_text: Given, width: int) -> None:
     text, segments = given_text
-    lines = list(Wrapping(text, width, Signs(segments, len(text))).lines())
+    lines = list(Wrapping(text, width, Signs(segments, text)).lines())
     assert "".join(text[line.start : line.end] for line in lines) == text
     assert [line.start for line in lines] == [0, *(line.end for line in lines)][: len(lines)]
     assert all(line.start < line.end for line in lines)
@@ -41,7 +41,7 @@ def test_no_line_is_wider_than_it_may_be(given_text: Given, width: int) -> None:
 
 @given(ANY_TEXT, st.integers(8, 60))
 def test_a_line_is_broken_only_where_the_next_word_does_not_fit(text: str, width: int) -> None:
-    signs = Signs((), len(text))
+    signs = Signs((), text)
     lines = list(Wrapping(text, width, signs).lines())
     for line, following in pairwise(lines):
         if not text[line.start : line.end].endswith("\n"):
@@ -86,5 +86,5 @@ def test_the_numbers_of_segments_have_room_and_are_not_torn_from_their_words() -
 
 def test_the_lines_come_one_at_a_time() -> None:
     text = "Vi mangler folk. " * 100_000
-    lines = Wrapping(text, 80, Signs((), len(text))).lines()
+    lines = Wrapping(text, 80, Signs((), text)).lines()
     assert [line.start for line in islice(lines, 4)] == [0, 79, 156, 232]
