@@ -3,37 +3,28 @@ others that the hidden ones do not follow from what is printed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from coder.results.leeway import HiddenCell, leeway
 
 Suppression = Literal["none", "1-2", "1-4"]
 Grid = Sequence[Sequence[int]]
+Hidden = list[list[bool]]
 
 _LARGEST = {"none": 0, "1-2": 2, "1-4": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell as a reader knows it while it is hidden: from `least` to `most` answers."""
-
-    row: int
-    column: int
-    count: int
-    least: int
-    most: int
-
-
 def hidden_cells(
     counts: Grid, sizes: Sequence[int], totals: Sequence[int], rule: Suppression, additive: bool
-) -> list[list[bool]]:
+) -> Hidden:
     """Which cells of a table by groups are hidden; `counts` is rows x columns.
 
     `sizes` are the respondents behind each column, `totals` the printed count of each row. Hidden
     are counts of 1 to 2 or 4, cells that are all of their group or all but 1-2 (Statistics Norway's
     rule against group disclosure), and whole rows and columns of no more answers than that. Then
-    others, the smallest first, until the printed sum of each row leaves every hidden cell as many
-    possible counts as the rule hides; and of each column where the codes add up to it (`additive`:
-    one code an answer). Where a line has nothing left to hide, it stays as it is.
+    others, the smallest first, until the printed sums of the rows leave every hidden cell as many
+    possible counts as the rule hides; and those of the columns where the codes add up to them
+    (`additive`: one code an answer). What follows even when all is hidden, stays as it is.
     """
     largest = _LARGEST[rule]
     hidden = [
@@ -45,16 +36,17 @@ def hidden_cells(
     ]
     if not largest:
         return hidden
-    lines = _lines(counts, sizes, totals, largest, additive)
-    changed = True
-    while changed:
-        changed = False
-        for line in lines:
-            changed |= _cover(line, hidden, largest - 1)
+    rows = _rows(counts, sizes, totals, largest)
+    lines = [*rows, *(map(list, zip(*rows, strict=True)) if additive else ())]
+    lines = [sorted(line, key=_smallest_first) for line in lines]
+    while any([_cover(line, hidden, largest - 1) for line in lines]) or (
+        additive and _cover_together(lines[: len(rows)], hidden, largest - 1)
+    ):
+        pass
     return hidden
 
 
-def sums_to_hide(hidden: Grid) -> list[bool]:
+def sums_to_hide(hidden: Hidden) -> list[bool]:
     """Which column sums must go, too: those that would tell the only hidden cell of a column."""
     return [sum(column) == 1 for column in zip(*hidden, strict=True)]
 
@@ -65,32 +57,32 @@ def _is_secret(count: int, size: int, total: int, largest: int) -> bool:
     return count > 0 and (count <= largest or (largest > 0 and size - count <= 2))
 
 
-def _lines(
-    counts: Grid, sizes: Sequence[int], totals: Sequence[int], largest: int, additive: bool
-) -> list[list[_Cell]]:
-    """The cells that a printed sum joins, those to be hidden first first; rows of nothing apart."""
-    grid = [
+def _rows(
+    counts: Grid, sizes: Sequence[int], totals: Sequence[int], largest: int
+) -> list[list[HiddenCell]]:
+    """The cells of each row that is not nought, as they would be known if they were hidden.
+
+    A reader knows that hidden cells are not nought, but where whole rows or columns are hidden.
+    """
+    return [
         [
-            _cell(at, to, count, size, total, largest)
+            HiddenCell(
+                at, to, count, int(count > 0 and min(size, total) > largest), min(size, total)
+            )
             for to, (count, size) in enumerate(zip(row, sizes, strict=True))
         ]
         for at, (row, total) in enumerate(zip(counts, totals, strict=True))
         if total > 0
     ]
-    lines = [*grid, *(map(list, zip(*grid, strict=True)) if additive else ())]
-    return [sorted(line, key=lambda cell: (cell.count == 0, cell.count)) for line in lines]
 
 
-def _cell(row: int, column: int, count: int, size: int, total: int, largest: int) -> _Cell:
-    """Hidden cells are not nought, as far as a reader knows, but where all are hidden at once."""
-    is_thin = size <= largest or total <= largest
-    return _Cell(row, column, count, int(count > 0 and not is_thin), min(size, total))
+def _smallest_first(cell: HiddenCell) -> tuple[bool, int]:
+    return cell.count == 0, cell.count
 
 
-def _cover(line: Sequence[_Cell], hidden: list[list[bool]], width: int) -> bool:
+def _cover(line: Sequence[HiddenCell], hidden: Hidden, width: int) -> bool:
     """Hide cells of a line until its sum leaves each hidden one open; whether any had to be."""
-    secret = [cell for cell in line if hidden[cell.row][cell.column]]
-    shown = [cell for cell in line if not hidden[cell.row][cell.column]]
+    secret, shown = _parted(line, hidden)
     changed = False
     while secret and shown and not _is_open(secret, width):
         cell = shown.pop(0)
@@ -99,8 +91,8 @@ def _cover(line: Sequence[_Cell], hidden: list[list[bool]], width: int) -> bool:
     return changed
 
 
-def _is_open(secret: Sequence[_Cell], width: int) -> bool:
-    """Whether each of these cells, whose sum is known, may be `width` more or less than it is."""
+def _is_open(secret: Sequence[HiddenCell], width: int) -> bool:
+    """Whether each of these cells, whose sum is known, has at least `width` other counts."""
     above = sum(cell.count - cell.least for cell in secret)
     below = sum(cell.most - cell.count for cell in secret)
     for cell in secret:
@@ -109,3 +101,25 @@ def _is_open(secret: Sequence[_Cell], width: int) -> bool:
         if most - least < min(width, cell.most - cell.least):
             return False
     return True
+
+
+def _cover_together(rows: Sequence[Sequence[HiddenCell]], hidden: Hidden, width: int) -> bool:
+    """Hide one more cell beside each that rows and columns together tell; whether there was any."""
+    cells = sorted((cell for row in rows for cell in row), key=_smallest_first)
+    secret, shown = _parted(cells, hidden)
+    at_best = leeway(cells, width) if shown else {}
+    changed = False
+    for cell, left in leeway(secret, width).items() if shown else ():
+        beside = [each for each in shown if each.row == cell.row or each.column == cell.column]
+        more = next(iter(beside or shown), None)
+        if more and left < at_best[cell]:
+            hidden[more.row][more.column] = changed = True
+            shown.remove(more)
+    return changed
+
+
+def _parted(
+    cells: Sequence[HiddenCell], hidden: Hidden
+) -> tuple[list[HiddenCell], list[HiddenCell]]:
+    secret = [cell for cell in cells if hidden[cell.row][cell.column]]
+    return secret, [cell for cell in cells if not hidden[cell.row][cell.column]]

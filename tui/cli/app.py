@@ -12,6 +12,7 @@ from tui.cli import (
     demo,
     importing,
     looking,
+    opening,
     past,
     printing,
     releasing,
@@ -46,6 +47,7 @@ def _options(
 
 app.command("demo")(demo.demo)
 app.command("new")(setting_up.new)
+app.command("open")(opening.open_study_screens)
 app.command("import")(importing.import_answers)
 app.command("status")(looking.status)
 app.command("question")(setting_up.question)
@@ -64,3 +66,9 @@ app.command("redo")(past.redo)
 app.command("log")(past.log)
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
+
+
+def command_names() -> list[str]:
+    """The names of all commands."""
+    named = [command.name for command in app.registered_commands]
+    return [name for name in (*named, *(group.name for group in app.registered_groups)) if name]

@@ -42,8 +42,15 @@ def run() -> int:
 
 def _run() -> int:
     _refuse_bytes(sys.argv[1:])
-    from tui.cli.app import app
+    from tui.cli.app import app, command_names
+    from tui.cli.opening import has_terminal, meant_to_open, run_screens
 
+    arguments = sys.argv[1:]
+    if not arguments and has_terminal():
+        run_screens(None)
+        return 0
+    if meant_to_open(arguments, command_names()):
+        sys.argv.insert(1, "open")
     try:
         app(prog_name="fullkoding", standalone_mode=True)
     except SystemExit as end:

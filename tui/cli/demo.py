@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from tui.cli.opening import has_terminal, run_screens
 from tui.cli.screen import print_text
 
 
@@ -18,6 +19,8 @@ def demo(
     from coder.demo.build import UNCODED, build_demo
 
     made = build_demo(folder)
+    if has_terminal() and not no_ui:
+        run_screens(made.study)
     report = made.report
     print_text(
         f"A made-up survey: {report.respondents} respondents, {report.questions} open questions, "
@@ -29,6 +32,7 @@ def demo(
     study = made.study
     print_text(
         "\nTry:\n"
+        f"  fullkoding {study}\n"
         f"  fullkoding status {study}\n"
         f"  fullkoding codebook show {study} --question k2.1\n"
         f"  fullkoding table {study} k2.1 --by band --level theme\n"
