@@ -21,4 +21,6 @@ def nearest(tree: CodeTree, path: str) -> str:
     found = process.extractOne(
         path, paths, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70
     )
-    return f"Did you mean {found[0]}?" if found else "See: fullkoding codebook show STUDY"
+    if found:
+        return f"Did you mean {found[0]}?"
+    return "See: fullkoding codebook show STUDY --question KEY"

@@ -76,7 +76,7 @@ def _goes_on(text: str, stop: int) -> bool:
 
 def _cheaper(found: re.Match[str]) -> str:
     """As many characters, but easy ones: rows of signs cost spaCy the cube of their length."""
-    end = found[0][-3:]
+    end = "".join(sign if sign.isprintable() else "x" for sign in found[0][-3:])
     return end.rjust(len(found[0]), "x" if end.isalnum() else " ")
 
 

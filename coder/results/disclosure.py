@@ -37,12 +37,10 @@ def hidden_cells(
     if not largest:
         return hidden
     rows = _rows(counts, sizes, totals, largest)
-    lines = [*rows, *(map(list, zip(*rows, strict=True)) if additive else ())]
-    lines = [sorted(line, key=_smallest_first) for line in lines]
-    while any([_cover(line, hidden, largest - 1) for line in lines]) or (
-        additive and _cover_together(lines[: len(rows)], hidden, largest - 1)
-    ):
-        pass
+    if additive:
+        _cover_together(rows, hidden, largest - 1)
+    else:
+        _cover_lines(rows, hidden, largest - 1)
     return hidden
 
 
@@ -76,19 +74,17 @@ def _rows(
     ]
 
 
-def _smallest_first(cell: HiddenCell) -> tuple[bool, int]:
-    return cell.count == 0, cell.count
-
-
-def _cover(line: Sequence[HiddenCell], hidden: Hidden, width: int) -> bool:
-    """Hide cells of a line until its sum leaves each hidden one open; whether any had to be."""
-    secret, shown = _parted(line, hidden)
-    changed = False
-    while secret and shown and not _is_open(secret, width):
-        cell = shown.pop(0)
-        hidden[cell.row][cell.column] = changed = True
-        secret.append(cell)
-    return changed
+def _cover_lines(lines: Sequence[Sequence[HiddenCell]], hidden: Hidden, width: int) -> None:
+    """Hide cells of each line until its sum leaves the hidden ones open."""
+    changed = True
+    while changed:
+        changed = False
+        for line in lines:
+            secret, shown = _parted(line, hidden)
+            while secret and shown and not _is_open(secret, width):
+                secret.append(shown.pop(0))
+                _hide(secret[-1], hidden)
+                changed = True
 
 
 def _is_open(secret: Sequence[HiddenCell], width: int) -> bool:
@@ -103,23 +99,30 @@ def _is_open(secret: Sequence[HiddenCell], width: int) -> bool:
     return True
 
 
-def _cover_together(rows: Sequence[Sequence[HiddenCell]], hidden: Hidden, width: int) -> bool:
-    """Hide one more cell beside each that rows and columns together tell; whether there was any."""
-    cells = sorted((cell for row in rows for cell in row), key=_smallest_first)
-    secret, shown = _parted(cells, hidden)
-    at_best = leeway(cells, width) if shown else {}
-    changed = False
-    for cell, left in leeway(secret, width).items() if shown else ():
+def _cover_together(rows: Sequence[Sequence[HiddenCell]], hidden: Hidden, width: int) -> None:
+    """Hide cells until the sums of rows and columns together leave the hidden ones open."""
+    lines = [*rows, *zip(*rows, strict=True)]
+    cells = [cell for row in rows for cell in row]
+    at_best = dict(leeway(cells, width))
+    while True:
+        _cover_lines(lines, hidden, width)
+        secret, shown = _parted(cells, hidden)
+        told = (cell for cell, left in leeway(secret, width) if left < at_best[cell])
+        cell = next(told, None) if shown else None
+        if cell is None:
+            return
         beside = [each for each in shown if each.row == cell.row or each.column == cell.column]
-        more = next(iter(beside or shown), None)
-        if more and left < at_best[cell]:
-            hidden[more.row][more.column] = changed = True
-            shown.remove(more)
-    return changed
+        _hide((beside or shown)[0], hidden)
 
 
 def _parted(
     cells: Sequence[HiddenCell], hidden: Hidden
 ) -> tuple[list[HiddenCell], list[HiddenCell]]:
+    """The hidden cells and the shown ones, those to be hidden next first: noughts go last."""
     secret = [cell for cell in cells if hidden[cell.row][cell.column]]
-    return secret, [cell for cell in cells if not hidden[cell.row][cell.column]]
+    shown = [cell for cell in cells if not hidden[cell.row][cell.column]]
+    return secret, sorted(shown, key=lambda cell: (cell.count == 0, cell.count))
+
+
+def _hide(cell: HiddenCell, hidden: Hidden) -> None:
+    hidden[cell.row][cell.column] = True

@@ -5,7 +5,7 @@ a flow in a network of rows and columns, where hidden cells are the edges.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 Node = tuple[str, int]
@@ -22,29 +22,30 @@ class HiddenCell:
     most: int
 
 
-def leeway(cells: Sequence[HiddenCell], enough: int) -> dict[HiddenCell, int]:
-    """For each of the hidden cells: how many counts more than one it may have, up to `enough`."""
-    return {cell: _leeway(cell, cells, enough) for cell in cells}
-
-
-def _leeway(cell: HiddenCell, cells: Sequence[HiddenCell], enough: int) -> int:
-    moved = 0
-    for sign in (1, -1):
-        balance = _Balance(cells)
-        while moved < enough and (step := balance.move(cell, sign)):
-            moved += step
-    return min(moved, enough)
+def leeway(cells: Sequence[HiddenCell], enough: int) -> Iterator[tuple[HiddenCell, int]]:
+    """Each of the hidden cells, and how many counts more than one it may have, up to `enough`."""
+    edges: dict[Node, list[HiddenCell]] = defaultdict(list)
+    for cell in cells:
+        edges["row", cell.row].append(cell)
+        edges["column", cell.column].append(cell)
+    counts = {cell: cell.count for cell in cells}
+    for cell in cells:
+        moved = 0
+        for sign in (1, -1):
+            balance = _Balance(edges, dict(counts))
+            while moved < enough and (step := balance.move(cell, sign)):
+                moved += step
+        yield cell, min(moved, enough)
 
 
 class _Balance:
     """Counts of the hidden cells that keep all sums."""
 
-    def __init__(self, cells: Sequence[HiddenCell]) -> None:
-        self._counts = {cell: cell.count for cell in cells}
-        self._edges: dict[Node, list[HiddenCell]] = defaultdict(list)
-        for cell in cells:
-            self._edges["row", cell.row].append(cell)
-            self._edges["column", cell.column].append(cell)
+    def __init__(
+        self, edges: Mapping[Node, Sequence[HiddenCell]], counts: dict[HiddenCell, int]
+    ) -> None:
+        self._edges = edges
+        self._counts = counts
 
     def move(self, cell: HiddenCell, sign: int) -> int:
         """Move a count up (1) or down (-1), others making it good; how far that went, 0: not."""
@@ -65,10 +66,10 @@ class _Balance:
             way = -sign if at_row else sign
             for each in self._edges[node]:
                 after = ("column", each.column) if at_row else ("row", each.row)
-                if each != cell and after != start and after not in before:
-                    if self._room(each, way):
-                        before[after] = node, each, way
-                        waiting.append(after)
+                is_new = each is not cell and after != start and after not in before
+                if is_new and self._room(each, way):
+                    before[after] = node, each, way
+                    waiting.append(after)
         changes = []
         at = goal
         while at in before:

@@ -154,7 +154,7 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
     )
     if coder is not None:
         query = query.where(CodingRow.coder_id == coder)
-    return [
+    passages = (
         _Passage(
             answer,
             code,
@@ -165,4 +165,5 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
             band,
         )
         for answer, code, start, end, text, name, kind, band in session.execute(query)
-    ]
+    )
+    return [each for each in passages if each.text[each.start : each.end].strip()]

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from codebooks.paths import find_code
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
+from coder.choosing import code_named
 from coder.people import known_coder_id
 from coder.queries import count_uncoded
 from coder.results.columns import columns_of, find_grouping
@@ -22,7 +22,6 @@ from coder.results.table import Base, Cell, Column, Row, Table
 from coder.results.wishes import TableWishes
 from coder.results.wording import Wording, wording
 from corpus.language import alphabetical, format_number
-from corpus.problems import Problem
 from corpus.queries import Question, StudyFacts, reach, study_facts
 
 
@@ -139,13 +138,7 @@ def _ordered(source: _Source, lines: list[_Line], wishes: TableWishes) -> list[_
 
 
 def _pins(tree: CodeTree, pins: Sequence[str]) -> list[int]:
-    found = []
-    for pin in pins:
-        code = find_code(tree, pin)
-        if code is None:
-            raise Problem(f"There is no code {pin} to pin.", "See: fullkoding codebook show STUDY")
-        found.append(code.id)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(code_named(tree, pin).id for pin in pins))
 
 
 def _cut_off(

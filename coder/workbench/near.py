@@ -1,10 +1,9 @@
 """Answers that say nearly the same: other spelling, other endings, words in another order."""
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process, utils
-
-from coder.workbench.texts import Texts
 
 NEAR = 85.0
 """Likeness from 0 to 100 from which two texts are proposed as one."""
@@ -17,7 +16,9 @@ _NO = re.compile(
 )
 
 
-def near(texts: Texts, text: str, at_least: float = NEAR) -> list[tuple[int, float]]:
+def near(
+    texts: Sequence[tuple[int, str]], text: str, at_least: float = NEAR
+) -> list[tuple[int, float]]:
     """The answers that are nearly `text`, the most alike first, each with its likeness 0-100.
 
     Compared are letters and digits. Texts that differ in a number or in how often they say no are

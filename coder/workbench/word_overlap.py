@@ -3,11 +3,10 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache, partial
 
-from coder.workbench.texts import Texts
-
+Texts = Sequence[tuple[int, str]]
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ENDING = re.compile(r"(?<=\w{4})(?:enes|anes|ene|ane|ens|ers|ets|er|ar|en|et|a|e|s)$")
 _MOST_WORDS = 40

@@ -127,7 +127,12 @@ def explain(error: sqlite3.Error, path: Path) -> Problem | None:
         return Problem("The disk is full.", "Nothing was changed. Make room and try again.")
     if "unable to open" in text:
         return Problem(f"{path} could not be opened.", "Check the folder and your rights to it.")
-    if "malformed" in text or "not a database" in text or "disk I/O" in text:
+    if "disk I/O" in text:
+        return Problem(
+            f"{path} could not be read or written: {text}.",
+            "Nothing was changed. Look after the disk, the network or the memory stick it is on.",
+        )
+    if "malformed" in text or "not a database" in text:
         return Problem(
             f"{path} is damaged: {text}.",
             "It is left as it is. See the backups with: fullkoding restore STUDY --list",

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import textual._wait
 import textual.constants
+from hypothesis import settings
 from textual.widgets import Input, TextArea
 
 from tests.tui.harness import UPDATE
@@ -13,6 +14,9 @@ _FOLDERS = (
     *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
     *("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"),
 )
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from tui.finding.codes import FinderCode, Why
 from tui.finding.folding import folded
@@ -33,7 +34,8 @@ class Typed:
 
 def letters_of(path: tuple[str, ...]) -> Letters:
     """A path made ready; the last of its names is the code's own."""
-    name, whole = folded(path[-1]).split(), folded(" ".join(path)).split()
+    parts = [folded(part).split() for part in path]
+    name, whole = parts[-1], list(chain.from_iterable(parts))
     return Letters(
         name="".join(f" {word}" for word in name),
         path="".join(f" {word}" for word in whole),

@@ -1,6 +1,7 @@
 """Coding from a file: all of it as if done one by one, or none of it with the row that is wrong."""
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,8 @@ LINES = st.lists(
     ),
     max_size=10,
 )
-Rows = list[tuple[str, str, list[str], tuple[int, int] | None, str]]
+Row = tuple[str, str, list[str], tuple[int, int] | None, str]
+Rows = Sequence[Row]
 Codings = set[tuple[str | int | None, ...]]
 
 
@@ -61,7 +63,7 @@ def _batch(study: Study, rows: Rows, create: bool = True) -> BatchReport:
         return code_lines(session, _lines(rows), create, lambda _: None)
 
 
-def _row(who: str, codes: str, key: str = "k1") -> tuple[str, str, list[str], None, str]:
+def _row(who: str, codes: str, key: str = "k1") -> Row:
     return who, key, [code for code in codes.split(";") if code], None, CODER
 
 
@@ -146,9 +148,7 @@ def test_a_file_tells_what_it_did(tmp_path: Path) -> None:
         (("a", "k1", ["a / b / c / d"], None, CODER), "Row 3: A code stands at most 3"),
     ],
 )
-def test_one_wrong_row_refuses_the_whole_file(
-    tmp_path: Path, wrong: tuple[str, str, list[str], tuple[int, int] | None, str], sentence: str
-) -> None:
+def test_one_wrong_row_refuses_the_whole_file(tmp_path: Path, wrong: Row, sentence: str) -> None:
     with _study(tmp_path) as study:
         before = content(study)
         with pytest.raises(Problem, match=sentence):

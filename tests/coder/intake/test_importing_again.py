@@ -91,7 +91,7 @@ def test_a_text_that_is_kept_stays_and_one_that_is_replaced_does_not(
 
 
 def _texts(study: Study) -> dict[tuple[str, str], str]:
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     with study.read() as session:
         for question in questions(session):
             rows = session.execute(

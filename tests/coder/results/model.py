@@ -185,6 +185,8 @@ def lines(world: World, wishes: TableWishes) -> list[Line]:
 
 def _shown(world: World, wishes: TableWishes) -> set[Path]:
     used = world.used(wishes.coder)
+    shown: set[Path]
+    unused: set[Path]
     if wishes.level == "theme":
         shown = {path[:1] for path in used}
         unused = {path for path in CODES if len(path) == 1}

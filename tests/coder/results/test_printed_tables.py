@@ -73,6 +73,16 @@ def test_every_printed_percent_comes_out_with_the_right_base(
     assert any("mer enn 100" in note for note in table.notes)
 
 
+def test_every_printed_table_that_has_counts_is_tried(shared_data: Path) -> None:
+    found = json.loads((shared_data / "code_tables_2016.json").read_text("utf-8"))
+    counted = {
+        table["table"]
+        for table in found["tables"]
+        if all(code["count"] is not None for code in table["codes"])
+    }
+    assert counted == set(BASES)
+
+
 def test_the_printed_base_does_not_give_the_printed_percents(
     shared_data: Path, tmp_path: Path
 ) -> None:

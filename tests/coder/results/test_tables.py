@@ -1,7 +1,6 @@
 """What stands in, over and under a table."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from coder.exports.text import table_text
 from coder.intake.report import Wishes
 from coder.merging import merge
 from coder.modes import change_question
-from coder.results.table import Table
+from coder.results.table import BaseKind, Table
 from coder.results.tally import build_table
 from coder.results.wishes import TableWishes
 from coder.study import Study
@@ -49,9 +48,9 @@ def _study(
     return study
 
 
-def _table(study: Study, **wishes: object) -> Table:
+def _table(study: Study, wishes: TableWishes | None = None) -> Table:
     with study.read() as session:
-        return build_table(session, find_question(session, "k1"), replace(TableWishes(), **wishes))
+        return build_table(session, find_question(session, "k1"), wishes or TableWishes())
 
 
 def _counts(table: Table) -> list[tuple[str, int]]:
@@ -74,7 +73,7 @@ def test_a_theme_counts_distinct_answers_and_not_the_sum_of_its_codes(tmp_path: 
     codings = {"a": "Bolig>>Leie;Bolig>>Eie", "b": "Bolig>>Leie", "c": "Bolig"}
     with _study(tmp_path, codings) as study:
         assert _counts(_table(study)) == [("Bolig", 3), ("Bolig / Leie", 2), ("Bolig / Eie", 1)]
-        assert _counts(_table(study, level="theme")) == [("Bolig", 3)]
+        assert _counts(_table(study, TableWishes(level="theme"))) == [("Bolig", 3)]
 
 
 def test_ties_are_in_norwegian_order(tmp_path: Path) -> None:
@@ -87,19 +86,19 @@ def test_ties_are_in_norwegian_order(tmp_path: Path) -> None:
 def test_pinned_codes_go_last_in_the_order_they_are_named(tmp_path: Path) -> None:
     codings = {"a": "Annet;Bolig;Vet ikke", "b": "Annet;NAV", "c": "Annet"}
     with _study(tmp_path, codings) as study:
-        table = _table(study, pins=("Annet", "vet ikke", "ANNET", "Uleselig"))
+        table = _table(study, TableWishes(pins=("Annet", "vet ikke", "ANNET", "Uleselig")))
     assert _counts(table) == [("Bolig", 1), ("NAV", 1), ("Annet", 3), ("Vet ikke", 1)]
 
 
 def test_a_pin_that_names_no_code_is_refused(tmp_path: Path) -> None:
     with _study(tmp_path, {"a": "Bolig"}) as study, pytest.raises(Problem, match="no code Annet"):
-        _table(study, pins=("Annet",))
+        _table(study, TableWishes(pins=("Annet",)))
 
 
 def test_codes_under_the_cutoff_are_one_row_of_distinct_answers(tmp_path: Path) -> None:
     codings = {"a": "Bolig;NAV;Rus", "b": "Bolig;Rus", "c": "Bolig;Annet;Arbeid"}
     with _study(tmp_path, codings) as study:
-        table = _table(study, cutoff=3, pins=("Annet",))
+        table = _table(study, TableWishes(cutoff=3, pins=("Annet",)))
     assert _counts(table) == [("Bolig", 3), ("andre (3 koder, 3 svar)", 3), ("Annet", 1)]
     assert [row.code is None for row in table.rows] == [False, True, False]
 
@@ -125,7 +124,7 @@ def test_a_scale_shows_its_unused_codes_in_its_own_order(tmp_path: Path) -> None
             change_question(session, "k1", ordered=True)
         expected = [("Godt", 0), ("Greit", 1), ("Dårlig", 2), ("Svært dårlig", 0)]
         assert _counts(_table(study)) == expected
-        assert _counts(_table(study, order="count"))[0] == ("Dårlig", 2)
+        assert _counts(_table(study, TableWishes(order="count")))[0] == ("Dårlig", 2)
 
 
 def test_the_base_is_chosen_and_told(tmp_path: Path) -> None:
@@ -134,7 +133,8 @@ def test_the_base_is_chosen_and_told(tmp_path: Path) -> None:
         answers = [("a", "k1", "Svar"), ("b", "k1", "Svar"), ("c", "k1", "")]
         import_records(study, records(answers, people))
         code_all(study, [("a", "k1", "Bolig"), ("b", "k1", "NAV")])
-        tables = {kind: _table(study, base=kind) for kind in ("answered", "asked", "units")}
+        kinds: tuple[BaseKind, ...] = ("answered", "asked", "units")
+        tables = {kind: _table(study, TableWishes(base=kind)) for kind in kinds}
     assert {kind: table.base.n for kind, table in tables.items()} == {
         "answered": 2,
         "asked": 3,
@@ -154,7 +154,7 @@ def test_title_n_and_question_come_from_the_study(tmp_path: Path) -> None:
         import_records(study, records([("a", "k1", "Svar")]), wishes)
         code_all(study, [("a", "k1", "Bolig")])
         assert _table(study).title == "Spørsmål k1? 2021. Antall og prosent, N=1"
-        by_band = _table(study, by="band").title
+        by_band = _table(study, TableWishes(by="band")).title
     assert by_band == "Spørsmål k1? 2021. Etter størrelsesgruppe, N=1"
 
 
@@ -190,7 +190,7 @@ def test_a_single_code_table_has_a_total_and_says_when_rounding_misses_100(tmp_p
     codings |= {f"u{at:03}": "Ingen erfaring" for at in range(14)}
     with _study(tmp_path, codings) as study:
         _single(study)
-        table = _table(study, pins=("Ingen erfaring",))
+        table = _table(study, TableWishes(pins=("Ingen erfaring",)))
     assert [(row.count, row.percent) for row in table.rows] == [
         (203, 63),
         (78, 24),
@@ -214,18 +214,18 @@ def test_a_total_counts_an_answer_once_when_coders_differ(tmp_path: Path) -> Non
 def test_only_one_coders_codings_and_what_that_coder_has_left(tmp_path: Path) -> None:
     with _study(tmp_path, {"a": "Bolig", "b": "Bolig", "c": "NAV"}) as study:
         code_all(study, [("a", "k1", "Rus")], CODER_2)
-        table = _table(study, coder=CODER_2)
+        table = _table(study, TableWishes(coder=CODER_2))
         assert _counts(table) == [("Rus", 1)]
         assert table.notes[-2:] == ("2 svar ikke kodet.", f"Bare koding av {CODER_2}.")
         with pytest.raises(Problem, match="Nobody called XY"):
-            _table(study, coder="XY")
+            _table(study, TableWishes(coder="XY"))
 
 
 def test_columns_are_in_natural_order_with_the_missing_value_last(tmp_path: Path) -> None:
     values = {"a": "10 år", "b": "2 år", "c": "Åpent", "d": "", "e": "Zoo", "f": "Ål"}
     people = [respondent(who, gruppe=value) for who, value in values.items()]
     with _study(tmp_path, dict.fromkeys(values, "Bolig"), people) as study:
-        table = _table(study, by="GRUPPE", suppress="none")
+        table = _table(study, TableWishes(by="GRUPPE", suppress="none"))
     heads = ["Zoo", "Ål", "Åpent", "2 år", "10 år", "Ubesvart"]
     assert [column.head for column in table.columns] == heads
     assert table.columns[-1].key == ""
@@ -236,7 +236,7 @@ def test_bands_stand_in_rising_order_and_empty_ones_are_left_out(tmp_path: Path)
     bands = {"a": "unknown", "b": "bydel", "c": ">50000", "d": "<2000", "e": "10000-20000"}
     people = [respondent(who, band) for who, band in bands.items()]
     with _study(tmp_path, dict.fromkeys(bands, "Bolig"), people) as study:
-        table = _table(study, by="band", suppress="none")
+        table = _table(study, TableWishes(by="band", suppress="none"))
     keys = ["<2000", "10000-20000", ">50000", "bydel", "unknown"]
     assert [column.key for column in table.columns] == keys
     assert [column.head for column in table.columns][2:] == ["50000 og større", "Bydeler", "Ukjent"]
@@ -247,7 +247,7 @@ def test_a_variable_that_is_not_there_is_refused(tmp_path: Path) -> None:
         _study(tmp_path, {"a": "Bolig"}) as study,
         pytest.raises(Problem, match="no variable fylke"),
     ):
-        _table(study, by="fylke")
+        _table(study, TableWishes(by="fylke"))
 
 
 def test_tables_by_group_hide_small_cells_unless_told_otherwise(tmp_path: Path) -> None:
@@ -255,8 +255,8 @@ def test_tables_by_group_hide_small_cells_unless_told_otherwise(tmp_path: Path) 
     codings = {each.key: "Bolig" if int(each.key[1:]) % 2 else "NAV" for each in people}
     codings |= {"r0": "NAV;Rus"}
     with _study(tmp_path, codings, people) as study:
-        hidden = _table(study, by="band")
-        shown = _table(study, by="band", suppress="none")
+        hidden = _table(study, TableWishes(by="band"))
+        shown = _table(study, TableWishes(by="band", suppress="none"))
         plain = _table(study)
     assert [cell.suppressed for row in hidden.rows for cell in row.cells].count(True) >= 4
     assert not any(cell.suppressed for row in shown.rows for cell in row.cells)
@@ -274,7 +274,7 @@ def test_the_total_does_not_tell_the_only_cell_above_it(tmp_path: Path) -> None:
     codings = {each.key: "Bolig" if each.key in ("r1", "r12") else "" for each in people}
     with _study(tmp_path, codings, people) as study:
         _single(study)
-        table = _table(study, by="band")
+        table = _table(study, TableWishes(by="band"))
     assert [cell.suppressed for row in table.rows for cell in row.cells] == [True] * 4
 
 
@@ -282,7 +282,7 @@ def test_no_answers_give_an_empty_table(tmp_path: Path) -> None:
     with new_study(tmp_path) as study:
         import_records(study, records([("a", "k1", "")]))
         for by in ("", "band"):
-            table = _table(study, by=by)
+            table = _table(study, TableWishes(by=by))
             assert (table.rows, table.base.n, table.response_rate) == ((), 0, 0)
 
 
@@ -292,7 +292,7 @@ def test_the_same_data_give_the_same_table(tmp_path: Path) -> None:
     for name in ("x", "y"):
         (tmp_path / name).mkdir()
         with _study(tmp_path / name, codings) as study:
-            table = _table(study, by="band")
+            table = _table(study, TableWishes(by="band"))
             texts.append((table_text(table), table_json(table)))
     assert texts[0] == texts[1]
     assert re.search(r"\bN=3\b", texts[0][0])

@@ -174,3 +174,22 @@ def test_own_names_are_never_printed(folder: Path) -> None:
     done("code", study, "--question", "k1", "--answer", "R1", "--code", "Folk")
     for arguments in (("quotes", study), ("status", study), ("table", study, "k1")):
         assert "Storvik" not in done(*arguments).out
+
+
+def test_of_many_closed_answers_the_plan_gives_only_the_names(folder: Path) -> None:
+    closed = tuple(f"v{n}" for n in range(1, 101))
+    header = ("id", *closed, "k1 Hva mener dere om dette?")
+    rows = [(f"R{m}", *(str(m % 3) for _ in closed), f"{TEXT} {m}") for m in range(30)]
+    plan = done("import", empty_study(folder), table_file(folder / "svar.csv", [header, *rows])).out
+    assert "100 more columns, variable: v1, v2, v3" in plan
+    assert "k1 Hva mener dere om dette?" in plan
+    assert len(plan.splitlines()) < 20
+
+
+def test_a_guess_that_is_not_certain_is_always_shown(folder: Path) -> None:
+    closed = tuple(f"v{n}" for n in range(1, 101))
+    header = ("id", *closed, "k1 Hva mener dere om dette?", "merket")
+    words = ("litt mer tid", "gode folk", "penger nå", "ro i hverdagen", "mer hjelp fra staten")
+    rows = [(f"R{m}", *("1" for _ in closed), f"{TEXT} {m}", words[m % 5]) for m in range(6)]
+    file = table_file(folder / "svar.csv", [header, *rows])
+    assert "merket" in done("import", empty_study(folder), file, "--dry-run").out
