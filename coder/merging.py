@@ -9,6 +9,7 @@ from codebooks.tables import CodeRow
 from codebooks.tree import Code, CodeTree
 from coder.modes import refuse_several
 from coder.tables import CodingRow
+from coder.workbench.memos import move_memos
 from corpus.problems import Problem
 from corpus.queries import Question
 
@@ -27,6 +28,7 @@ def merge(session: Session, tree: CodeTree, source: Code, target: Code) -> int:
             "Move it out first, or merge the other way round.",
         )
     moved = _move_codings(session, source.id, target.id)
+    move_memos(session, source.id, target.id)
     row = session.get_one(CodeRow, source.id)
     row.status, row.merged_into_id = "merged", target.id
     session.flush()

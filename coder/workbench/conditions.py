@@ -27,11 +27,11 @@ def with_text(question: Question) -> tuple[ColumnElement[bool], ...]:
 
 
 def _of_codes(question: Question, wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    any_coding = exists().where(CodingRow.answer_id == AnswerRow.id)
     if wanted.uncoded:
-        yield ~any_coding
+        yield AnswerRow.id.not_in(select(CodingRow.answer_id))
     if wanted.coder_id is not None:
-        yield any_coding.where(CodingRow.coder_id == wanted.coder_id)
+        of_coder = (CodingRow.answer_id == AnswerRow.id, CodingRow.coder_id == wanted.coder_id)
+        yield exists().where(*of_coder)
     coded = select(CodingRow.answer_id).where(CodingRow.question_id == question.id)
     for group in wanted.with_codes:
         yield AnswerRow.id.in_(coded.where(CodingRow.code_id.in_(group)))

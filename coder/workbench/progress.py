@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coder.tables import CodingRow
@@ -28,14 +28,13 @@ class Left:
 
 def left_by_question(session: Session) -> dict[int, Left]:
     """What is left of each question that has answers with text, by question id."""
-    coded = exists().where(CodingRow.answer_id == AnswerRow.id)
+    uncoded = AnswerRow.id.not_in(select(CodingRow.answer_id))
     query = (
-        select(AnswerRow.question_id, func.count(), func.count().filter(~coded))
+        select(AnswerRow.question_id, func.count(), func.count().filter(uncoded))
         .where(AnswerRow.version > 0)
         .group_by(AnswerRow.question_id)
     )
-    rows = session.execute(query)
-    return {question: Left(answered, uncoded) for question, answered, uncoded in rows}
+    return {question: Left(*counts) for question, *counts in session.execute(query)}
 
 
 def left_in_all(each: Iterable[Left]) -> Left:
@@ -50,8 +49,8 @@ def uncoded_among(session: Session, answers: Collection[int]) -> set[int]:
     Asked before and after an action for the answers it touches, it keeps a counter right without
     counting everything again.
     """
-    coded = exists().where(CodingRow.answer_id == AnswerRow.id)
-    query = select(AnswerRow.id).where(AnswerRow.id.in_(among(answers)), ~coded)
+    uncoded = AnswerRow.id.not_in(select(CodingRow.answer_id))
+    query = select(AnswerRow.id).where(AnswerRow.id.in_(among(answers)), uncoded)
     return set(read_ids(session, query))
 
 

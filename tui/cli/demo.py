@@ -1,5 +1,7 @@
 """The command demo: a study to try, coded, with its outputs."""
 
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -31,11 +33,20 @@ def demo(
         print_text(f"  {path.name}")
     study = made.study
     print_text(
+        f"\nCode by keyboard: {program()} {study}\n"
         "\nTry:\n"
-        f"  fullkoding {study}\n"
-        f"  fullkoding status {study}\n"
-        f"  fullkoding codebook show {study} --question k2.1\n"
-        f"  fullkoding table {study} k2.1 --by band --level theme\n"
-        f"  fullkoding answers {study} {UNCODED} --uncoded\n"
-        f'  fullkoding code {study} --question {UNCODED} --answer R001 --code "Økonomi / Tilskudd"'
+        f"  {program()} status {study}\n"
+        f"  {program()} codebook show {study} --question k2.1\n"
+        f"  {program()} table {study} k2.1 --by band --level theme\n"
+        f"  {program()} answers {study} {UNCODED} --uncoded\n"
+        f'  {program()} code {study} --question {UNCODED} --answer R001 --code "Økonomi / Tilskudd"'
     )
+
+
+def program() -> str:
+    """How this program was called: its name where the system finds it, else its path."""
+    called = sys.argv[0]
+    found = shutil.which("fullkoding")
+    is_script = Path(called).stem == "fullkoding"
+    same = found is not None and Path(found).resolve() == Path(called).resolve()
+    return called if is_script and not same else "fullkoding"

@@ -140,7 +140,9 @@ class AnswerGrid(LineList):
     def action_mark(self) -> None:
         """Mark the answer under the cursor, or take its mark away."""
         if self.cursor is not None:
-            self.mark(self._marks.toggled(self.cursor))
+            self._marks = self._marks.toggled(self.cursor)
+            self.refresh_line(self.at)
+            self.post_message(self.MarksChanged(self._marks))
 
     def action_mark_range(self) -> None:
         """Mark from the last mark to the cursor."""

@@ -1,0 +1,23 @@
+"""Near duplicates of an answer are found in the study, identical ones apart."""
+
+from pathlib import Path
+
+from coder.workbench.filters import Filter
+from coder.workbench.proposing import near_answers
+from tests.builders import code_all, import_records, new_study, records
+from tests.coder.workbench.desk import question_of
+
+TEXTS = ("Mangel på boliger", "mangel på BOLIGER ", "Mangel på bolig", "Boliger mangler", "Tid")
+
+
+def test_near_answers_are_proposed_and_identical_ones_are_not(tmp_path: Path) -> None:
+    with new_study(tmp_path) as study:
+        given = [(f"R{at}", "k1", text) for at, text in enumerate(TEXTS, start=1)]
+        import_records(study, records([*given, ("R1", "k2", "Mangel på bolig")]))
+        code_all(study, [("R3", "k1", "Bolig")])
+        with study.read() as session:
+            question = question_of(study)
+            all_ = near_answers(session, question, 1)
+            uncoded = near_answers(session, question, 1, Filter(uncoded=True), at_least=60)
+    assert [id_ for id_, _ in all_] == [3]
+    assert [id_ for id_, _ in uncoded] == [4]
