@@ -16,14 +16,18 @@ from coder.queries import count_uncoded
 from coder.results.counts import Grouping, count_each
 from coder.study import Study
 from coder.workbench.context import AnswerContext, answer_context
-from coder.workbench.duplicates import same_text
+from coder.workbench.duplicates import SameTexts, same_texts
 from coder.workbench.filters import Filter, Flag, GridRow, Sort
 from coder.workbench.flags import flags_of, set_flag, unset_flag
 from coder.workbench.listing import answer_ids, grid_rows
 from coder.workbench.marking import Coverage, apply_to_many, coverage, remove_from_many
 from coder.workbench.usage import last_uses
+from coder.workbench.word_index import bring_up_to_date
 from corpus.queries import Question, find_question, reach
 from corpus.store.history import Step
+
+
+_SEARCHED_WITHOUT_INDEX = 5_000
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Workbench:
         with study.read() as session:
             self.question: Question = find_question(session, question)
             self.tree: CodeTree = codebook_of(session, self.question.id)
+            self._same: SameTexts = same_texts(session, self.question)
 
     def ids(self, wanted: Filter, order: Sort) -> Sequence[int]:
         """The answers that a filter leaves, in order."""
@@ -62,7 +67,7 @@ class Workbench:
     def rows(self, ids: Sequence[int]) -> Sequence[GridRow]:
         """The rows of some answers, in the order asked for."""
         with self._study.read() as session:
-            return grid_rows(session, self.question, ids)
+            return grid_rows(session, self.question, ids, self._same.counts)
 
     def answer(self, answer_id: int) -> AnswerContext:
         """One answer with all that stands beside it."""
@@ -139,8 +144,7 @@ class Workbench:
 
     def same_text(self, answer_id: int) -> Sequence[int]:
         """The answers with the same text, itself included."""
-        with self._study.read() as session:
-            return same_text(session, self.question, answer_id) or [answer_id]
+        return self._same.group_of(answer_id) or [answer_id]
 
     def code(self, path: str) -> Code:
         """The code a path means; a Problem with the nearest one when there is none."""
@@ -154,6 +158,14 @@ class Workbench:
         """The name of the code or theme at the top of a group."""
         tops = [code for code in group if self.tree.by_id[code].parent_id not in group]
         return ", ".join(self.tree.by_id[code].name for code in tops)
+
+    def index_words(self) -> None:
+        """Bring the index of words up to date where searching without it would be felt.
+
+        Meant for a thread: it may take seconds.
+        """
+        if self.standing().total > _SEARCHED_WITHOUT_INDEX:
+            bring_up_to_date(self._study)
 
     def undo(self) -> Step:
         """Take back the latest action of the study; a Problem when there is none."""

@@ -89,6 +89,7 @@ class CodingView(CommandScreen):
         self._list()
         self._go_on(from_here=True)
         self.query_one(AnswerGrid).focus()
+        self.run_worker(self.bench.index_words, thread=True, exit_on_error=False, name="words")
 
     def on_key(self, event: events.Key) -> None:
         """Characters, enter, backspace and escape go to the finder."""
