@@ -72,6 +72,7 @@ def refuse_several(session: Session, question: Question) -> None:
     count = len(several_codes(session, question))
     if count:
         raise Problem(
-            f"{count} answers to {question.full_key} have several codes.",
+            f"{count} {'answer' if count == 1 else 'answers'} to {question.full_key} "
+            f"{'has' if count == 1 else 'have'} several codes.",
             "Take codes off them first, with: fullkoding code ... --remove",
         )

@@ -157,7 +157,7 @@ def test_one_code_may_stand_on_several_pieces_of_an_answer(tmp_path: Path) -> No
 def test_answers_with_several_codes_keep_a_question_from_taking_one(tmp_path: Path) -> None:
     with _study(tmp_path) as study:
         _code(study, "a", "Bolig", "NAV")
-        with pytest.raises(Problem, match="1 answers to k1 have several codes"):
+        with pytest.raises(Problem, match="1 answer to k1 has several codes"):
             _single(study)
 
 

@@ -88,7 +88,7 @@ def _paths(study: Study) -> list[str]:
         return [" / ".join(tree.path(code.id)) for code in tree.walk() if not code.outcome]
 
 
-@settings(max_examples=trials(12), deadline=None)
+@settings(max_examples=trials(8), deadline=None)
 @given(codings=CODINGS, source=st.sampled_from(PATHS), target=st.sampled_from(PATHS))
 def test_a_merge_counts_the_union_and_undo_restores_it(
     codings: Coded, source: str, target: str

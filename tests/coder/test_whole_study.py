@@ -325,5 +325,5 @@ class WholeStudy(RuleBasedStateMachine):
 
 TestWholeStudy = WholeStudy.TestCase
 TestWholeStudy.settings = settings(
-    max_examples=trials(6), stateful_step_count=25, deadline=None, print_blob=True
+    max_examples=trials(5), stateful_step_count=25, deadline=None, print_blob=True
 )

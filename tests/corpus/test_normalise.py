@@ -44,6 +44,7 @@ def test_nothing_but_line_ends_and_composition_changes(text: str) -> None:
         ("før\ud800etter", f"før{REPLACEMENT}etter"),
         ("\udc00", REPLACEMENT),
         ("\ud83d\ude00", "\U0001f600"),
+        ("\ud834\udd5e", "\U0001d157\U0001d165"),
         ("  \t svar \x00\x1b ", "  \t svar \x00\x1b "),
         ("\ufeffsvar", "\ufeffsvar"),
     ],

@@ -99,7 +99,7 @@ def _single(study: Study) -> None:
         change_question(session, "k1", single=True)
 
 
-@settings(max_examples=trials(8), deadline=None)
+@settings(max_examples=trials(5), deadline=None)
 @given(rows=LINES)
 def test_a_file_codes_as_if_each_row_were_coded_by_hand(rows: Rows) -> None:
     with (
@@ -116,7 +116,7 @@ def test_a_file_codes_as_if_each_row_were_coded_by_hand(rows: Rows) -> None:
         assert broken(batched) == []
 
 
-@settings(max_examples=trials(6), deadline=None)
+@settings(max_examples=trials(4), deadline=None)
 @given(rows=LINES)
 def test_the_same_file_again_changes_nothing(rows: Rows) -> None:
     with tempfile.TemporaryDirectory() as folder, _study(Path(folder)) as study:

@@ -56,7 +56,7 @@ def _reach(study: Study) -> Reach:
         return reach(session, find_question(session, "k1"))
 
 
-@settings(max_examples=trials(7), deadline=None)
+@settings(max_examples=trials(5), deadline=None)
 @given(teams=TEAMS, texts=TEXTS)
 def test_an_answer_is_what_routing_and_text_say(teams: list[str], texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, new_study(Path(folder)) as study:
@@ -66,7 +66,7 @@ def test_an_answer_is_what_routing_and_text_say(teams: list[str], texts: list[st
             assert _states(study)[who] == ("text" if text.strip() else asked)
 
 
-@settings(max_examples=trials(7), deadline=None)
+@settings(max_examples=trials(5), deadline=None)
 @given(teams=TEAMS, texts=TEXTS)
 def test_a_condition_gives_the_same_at_the_import_and_afterwards(
     teams: list[str], texts: list[str]

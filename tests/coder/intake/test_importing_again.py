@@ -44,7 +44,7 @@ def _text(study: Study, key: str = "k1") -> str:
         return texts_in_use(session, find_question(session, key).id)[0][1]
 
 
-@settings(max_examples=trials(7), deadline=None)
+@settings(max_examples=trials(5), deadline=None)
 @given(first=CELLS, second=CELLS)
 def test_a_file_imported_again_changes_nothing(first: Cells, second: Cells) -> None:
     with tempfile.TemporaryDirectory() as folder, new_study(Path(folder)) as study:
@@ -59,7 +59,7 @@ def test_a_file_imported_again_changes_nothing(first: Cells, second: Cells) -> N
         assert broken(study) == []
 
 
-@settings(max_examples=trials(7), deadline=None)
+@settings(max_examples=trials(5), deadline=None)
 @given(first=CELLS, second=CELLS)
 def test_an_import_is_taken_back_wholly(first: Cells, second: Cells) -> None:
     with tempfile.TemporaryDirectory() as folder, new_study(Path(folder)) as study:
@@ -71,7 +71,7 @@ def test_an_import_is_taken_back_wholly(first: Cells, second: Cells) -> None:
             assert content(study) == before
 
 
-@settings(max_examples=trials(7), deadline=None)
+@settings(max_examples=trials(5), deadline=None)
 @given(first=CELLS, second=CELLS)
 def test_a_text_that_is_kept_stays_and_one_that_is_replaced_does_not(
     first: Cells, second: Cells

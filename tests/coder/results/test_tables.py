@@ -163,7 +163,7 @@ def test_title_n_and_question_come_from_the_study(tmp_path: Path) -> None:
     [
         ("nb", ("Ett svar kan ha flere koder", "1 svar ikke kodet.")),
         ("nn", ("Eitt svar kan ha fleire kodar", "1 svar ikkje koda.")),
-        ("en", ("An answer can have several codes", "1 answers not coded.")),
+        ("en", ("An answer can have several codes", "Answers not coded: 1.")),
     ],
 )
 def test_notes_say_that_percents_exceed_100_and_what_is_not_coded(

@@ -40,7 +40,7 @@ def _lines(table: Table) -> list[Line]:
     ]
 
 
-@settings(max_examples=trials(12), deadline=None)
+@settings(max_examples=trials(8), deadline=None)
 @given(world=worlds(), first=WISHES, second=WISHES, third=WISHES)
 def test_a_table_is_what_a_slow_count_gives(
     world: World, first: TableWishes, second: TableWishes, third: TableWishes

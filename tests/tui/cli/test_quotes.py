@@ -83,6 +83,10 @@ def test_few_behind_a_label_are_warned_about(study: Path) -> None:
     assert "Fewer than" not in done("quotes", study, "--no-labels").err
 
 
+def test_all_coded_text_is_what_there_is(study: Path) -> None:
+    assert done("quotes", study, "--all").out == done("quotes", study).out
+
+
 def test_the_number_under_a_heading_is_limited(study: Path) -> None:
     assert len(_quotes(study, "--max", "2")) == 2
 
