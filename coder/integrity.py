@@ -14,7 +14,7 @@ def check_connection(connection: sqlite3.Connection) -> list[str]:
     """
     try:
         return list(_faults(connection))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         return [str(error)]
 
 
@@ -25,7 +25,7 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} refers to a row of {parent} that is not there"
     for row, text, stored in connection.execute("SELECT id, text, sha256 FROM version"):
-        if fingerprint(text) != stored:
+        if not isinstance(text, str) or fingerprint(text) != stored:
             yield f"text {row} is not what was stored"
     wrong = connection.execute(_WRONG_BANDS).fetchone()[0]
     if wrong:

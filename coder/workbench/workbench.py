@@ -26,7 +26,6 @@ from coder.workbench.word_index import bring_up_to_date
 from corpus.queries import Question, find_question, reach
 from corpus.store.history import Step
 
-
 _SEARCHED_WITHOUT_INDEX = 5_000
 
 

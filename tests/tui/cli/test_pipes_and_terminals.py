@@ -48,8 +48,7 @@ def test_a_pipe_gets_neither_colour_nor_progress(folder: Path) -> None:
     study = empty_study(folder)
     results = [
         start("import", study, answers_file(folder), *SURE),
-        start("code", study, "--question", "k1", "--answer", "R1", "--code", "A"),
-        start("quotes", study),
+        start("answers", study, "k1"),
         start("nosuch"),
     ]
     for result in results:
