@@ -123,7 +123,7 @@ def explain(error: sqlite3.Error, path: Path) -> Problem | None:
         return Problem(f"{path} is being written by another program.", "Try again in a moment.")
     if "readonly" in text or "read-only" in text:
         return Problem(f"{path} can only be read, not written.", "Nothing was changed.")
-    if "full" in text:
+    if "is full" in text:
         return Problem("The disk is full.", "Nothing was changed. Make room and try again.")
     if "unable to open" in text:
         return Problem(f"{path} could not be opened.", "Check the folder and your rights to it.")
@@ -132,7 +132,7 @@ def explain(error: sqlite3.Error, path: Path) -> Problem | None:
             f"{path} could not be read or written: {text}.",
             "Nothing was changed. Look after the disk, the network or the memory stick it is on.",
         )
-    if "malformed" in text or "not a database" in text:
+    if any(sign in text for sign in ("malformed", "not a database", "Could not decode")):
         return Problem(
             f"{path} is damaged: {text}.",
             "It is left as it is. See the backups with: fullkoding restore STUDY --list",
