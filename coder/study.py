@@ -23,7 +23,7 @@ from corpus.store.history import Parameter, Step
 from corpus.store.store import Store, Surroundings
 from corpus.tables import StudyRow
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 SUFFIX = ".fullkoding"
 
 _MAPPED = (codebooks.tables.CodeRow, coder.tables.CodingRow)

@@ -124,11 +124,15 @@ def respondents_by_band(session: Session) -> dict[str, int]:
 
 def find_answer(session: Session, question: Question, respondent: str) -> tuple[int, int]:
     """The id and version in use of a respondent's answer; a Problem when it has no text."""
+    who = select(RespondentRow.id).where(RespondentRow.key == respondent).scalar_subquery()
+    presence = select(PresenceRow.id).where(
+        PresenceRow.respondent_id == who, PresenceRow.wave == question.wave
+    )
     row = session.execute(
-        select(AnswerRow.id, AnswerRow.version)
-        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
-        .where(AnswerRow.question_id == question.id, RespondentRow.key == respondent)
+        select(AnswerRow.id, AnswerRow.version).where(
+            AnswerRow.question_id == question.id,
+            AnswerRow.presence_id == presence.scalar_subquery(),
+        )
     ).one_or_none()
     if row is None:
         raise _unknown_answer(session, question, respondent)

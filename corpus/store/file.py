@@ -49,7 +49,10 @@ def read_header(path: Path) -> Header:
 
 
 def check_header(path: Path, newest: int) -> Header:
-    """The header of a study this program can open; a Problem for other programs' files."""
+    """The header of a study this program can open; a Problem for any other file.
+
+    Formats from before the first release are not brought up to date.
+    """
     header = read_header(path)
     if header.application_id != APPLICATION_ID:
         raise Problem(
@@ -60,6 +63,12 @@ def check_header(path: Path, newest: int) -> Header:
             f"{path} was made by a newer fullkoding (format {header.schema_version}, "
             f"this program knows {newest}).",
             "Install the newest fullkoding and open it again; the file is left as it is.",
+        )
+    if header.schema_version < newest:
+        raise Problem(
+            f"{path} was made by a fullkoding from before the first release (format "
+            f"{header.schema_version}, this program knows {newest}).",
+            "Make the study anew from its files; this one is left as it is.",
         )
     return header
 

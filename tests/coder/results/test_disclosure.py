@@ -49,6 +49,7 @@ def _known(counts: Grid, sizes: Sequence[int], hidden: list[list[bool]]) -> list
     ]
 
 
+@settings(max_examples=trials(40), deadline=None)
 @given(tables())
 def test_the_rule_none_hides_nothing(case: Case) -> None:
     counts, sizes, _, additive = case
@@ -56,6 +57,7 @@ def test_the_rule_none_hides_nothing(case: Case) -> None:
     assert hidden == [[False] * len(sizes) for _ in counts]
 
 
+@settings(max_examples=trials(40), deadline=None)
 @given(tables())
 def test_every_small_count_is_hidden(case: Case) -> None:
     counts, _, rule, _ = case
@@ -64,6 +66,7 @@ def test_every_small_count_is_hidden(case: Case) -> None:
             assert is_hidden or not 1 <= count <= LARGEST[rule]
 
 
+@settings(max_examples=trials(40), deadline=None)
 @given(tables())
 def test_a_count_that_tells_about_its_whole_group_is_hidden(case: Case) -> None:
     counts, sizes, _, _ = case
@@ -72,6 +75,7 @@ def test_a_count_that_tells_about_its_whole_group_is_hidden(case: Case) -> None:
             assert is_hidden or count == 0 or size - count > 2
 
 
+@settings(max_examples=trials(40), deadline=None)
 @given(tables())
 def test_no_row_has_a_single_hidden_cell(case: Case) -> None:
     counts, sizes, _, _ = case
@@ -80,6 +84,7 @@ def test_no_row_has_a_single_hidden_cell(case: Case) -> None:
         assert sum(row) or not any(secret)
 
 
+@settings(max_examples=trials(40), deadline=None)
 @given(tables())
 def test_where_columns_add_up_none_has_a_single_hidden_cell(case: Case) -> None:
     counts, _, _, additive = case
@@ -89,6 +94,7 @@ def test_where_columns_add_up_none_has_a_single_hidden_cell(case: Case) -> None:
         assert not additive or not any(numbers) or sum(secret) != 1 or rows_with_answers < 2
 
 
+@settings(max_examples=trials(40), deadline=None)
 @given(tables())
 def test_the_sum_of_a_row_tells_no_hidden_cell_that_more_hiding_would_keep(case: Case) -> None:
     counts, sizes, rule, _ = case
@@ -102,7 +108,7 @@ def test_the_sum_of_a_row_tells_no_hidden_cell_that_more_hiding_would_keep(case:
             assert wide_enough or all(secret)
 
 
-@settings(max_examples=trials(60), deadline=None)
+@settings(max_examples=trials(40), deadline=None)
 @given(tables(most=7))
 def test_rows_and_columns_together_tell_no_hidden_cell_that_more_hiding_would_keep(
     case: Case,
@@ -170,7 +176,7 @@ SMALL = st.lists(
 )
 
 
-@settings(max_examples=trials(100), deadline=None)
+@settings(max_examples=trials(50), deadline=None)
 @given(SMALL)
 def test_leeway_is_what_trying_all_counts_gives(cells: list[tuple[int, int, int, int]]) -> None:
     known = [

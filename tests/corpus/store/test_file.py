@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.study import Study
+from coder.study import SCHEMA_VERSION, Study
 from corpus.problems import Problem
 from corpus.store.file import APPLICATION_ID
 from tests.builders import new_study
@@ -17,7 +17,7 @@ def test_a_new_study_carries_its_mark_and_its_schema_version(tmp_path: Path) -> 
     with new_study(tmp_path) as study:
         connection = sqlite3.connect(study.path)
         assert connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
         connection.close()
 
 
@@ -60,6 +60,13 @@ def _newer(path: Path) -> None:
     connection.close()
 
 
+def _older(path: Path) -> None:
+    Study.create(path, "nb").__exit__()
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version=1")
+    connection.close()
+
+
 def _foreign(path: Path) -> None:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE t (a)")
@@ -76,8 +83,9 @@ def _foreign(path: Path) -> None:
         (lambda path: None, "no study"),
         (_foreign, "another program"),
         (_newer, "newer"),
+        (_older, "before the first release"),
     ],
-    ids=["0 bytes", "text", "cut off", "folder", "missing", "foreign", "newer"],
+    ids=["0 bytes", "text", "cut off", "folder", "missing", "foreign", "newer", "older"],
 )
 def test_what_is_no_study_is_refused_and_left_as_it_is(
     tmp_path: Path, make: object, sentence: str
