@@ -10,7 +10,6 @@ COMMANDS = (
     Command("back", "Back", "To the screen before.", ("f10",), Scope.APP, True),
     Command("quit", "Quit", "Close the program; everything is saved.", ("ctrl+q",), Scope.APP),
     Command("new", "New study", "Make an empty study.", ("ctrl+n",), Scope.START, True),
-    Command("import", "Import", "Bring in answers from a file.", ("f2",), Scope.QUESTIONS, True),
     Command("filter_words", "Words", "Only answers with these words.", ("f2",), Scope.CODING, True),
     Command("filter_code", "Code", "Only answers with a code.", ("f3",), Scope.CODING, True),
     Command(
@@ -24,11 +23,9 @@ COMMANDS = (
     Command(
         "code_same", "Same text", "Mark the answers with the same text.", ("ctrl+t",), Scope.CODING
     ),
-    Command("segments", "Segments", "Choose a sentence to code.", ("ctrl+s",), Scope.CODING),
     Command("new_code", "New code", "Enter the text as a new code.", ("ctrl+n",), Scope.CODING),
     Command("remove_code", "Remove", "Take a code off the answer.", ("ctrl+d",), Scope.CODING),
     Command("context", "Context", "What else this respondent said.", ("ctrl+o",), Scope.CODING),
-    Command("memo", "Memo", "Write a note on the answer.", ("ctrl+e",), Scope.CODING),
     Command("flag", "Flag", "Flag: quote, come back, ask.", ("ctrl+f",), Scope.CODING),
 )
 """All commands, in the order of the help page."""

@@ -56,3 +56,24 @@ def test_wrong_keys_are_reported(keys: dict[str, str], sentence: str) -> None:
 def test_a_screen_has_its_own_commands_and_those_of_everywhere() -> None:
     scopes = {command.scope for command in holding(COMMANDS, Scope.CODING)}
     assert scopes == {Scope.CODING, Scope.APP}
+
+
+def test_every_command_does_something() -> None:
+    from tui.app import Fullkoding
+    from tui.screens.coding import Coding
+    from tui.screens.questions import Questions
+    from tui.screens.start import Start
+
+    places = {
+        Scope.APP: Fullkoding,
+        Scope.START: Start,
+        Scope.QUESTIONS: Questions,
+        Scope.CODING: Coding,
+    }
+    idle = [
+        command.id
+        for command in COMMANDS
+        if not hasattr(places[command.scope], f"do_{command.id}")
+        and not hasattr(Fullkoding, f"do_{command.id}")
+    ]
+    assert idle == []
