@@ -11,7 +11,7 @@ from coder.study import Study
 from coder.workbench.workbench import Workbench
 from corpus.language import Language
 from corpus.problems import Problem
-from tui.commands import Scope
+from tui.commands.registry import Scope
 from tui.recent import recent_studies, remember
 from tui.screens.asking import Asking
 from tui.screens.coding import Coding

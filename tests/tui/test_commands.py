@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.problems import Problem
-from tui.command_list import COMMANDS
-from tui.commands import Command, Scope, faults_in, holding, with_keys
+from tui.commands.listed import COMMANDS
+from tui.commands.registry import Command, Scope, faults_in, holding, with_keys
 
 
 def test_no_two_commands_of_a_screen_share_a_key() -> None:

@@ -27,7 +27,7 @@ from tui.coding_keys import (
     Typing,
     press,
 )
-from tui.commands import Scope
+from tui.commands.registry import Scope
 from tui.finder import Finder
 from tui.finding.codes import Hit as Found
 from tui.finding.similar import similar

@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.command_list import COMMANDS
-from tui.commands import Scope
+from tui.commands.listed import COMMANDS
+from tui.commands.registry import Scope
 from tui.words import _
 
 

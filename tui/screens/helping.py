@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tui.command_list import COMMANDS
-from tui.commands import Scope, holding
+from tui.commands.listed import COMMANDS
+from tui.commands.registry import Scope, holding
 from tui.words import _
 
 

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from coder.overview import Overview
 from corpus.visible import visible
-from tui.commands import Scope
+from tui.commands.registry import Scope
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.words import _
 

@@ -13,7 +13,7 @@ from textual.widgets import Footer, Label, OptionList
 from textual.widgets.option_list import Option
 
 from corpus.visible import visible
-from tui.commands import Scope
+from tui.commands.registry import Scope
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.words import _
 

@@ -1,15 +1,8 @@
-"""The list of commands. Titles and help are English source texts, translated when shown."""
+"""The commands of the coding screen."""
 
-from tui.commands import Command, Scope
+from tui.commands.registry import Command, Scope
 
-COMMANDS = (
-    Command("help", "Help", "Keys and commands of this screen.", ("f1",), Scope.APP, True),
-    Command("undo", "Undo", "Take back the latest action.", ("ctrl+z",), Scope.APP, True),
-    Command("redo", "Redo", "Do again what was taken back.", ("ctrl+y",), Scope.APP),
-    Command("steps", "History", "Everything that was done.", ("f9",), Scope.APP),
-    Command("back", "Back", "To the screen before.", ("f10",), Scope.APP, True),
-    Command("quit", "Quit", "Close the program; everything is saved.", ("ctrl+q",), Scope.APP),
-    Command("new", "New study", "Make an empty study.", ("ctrl+n",), Scope.START, True),
+CODING = (
     Command("filter_words", "Words", "Only answers with these words.", ("f2",), Scope.CODING, True),
     Command("filter_code", "Code", "Only answers with a code.", ("f3",), Scope.CODING, True),
     Command(
@@ -28,4 +21,3 @@ COMMANDS = (
     Command("context", "Context", "What else this respondent said.", ("ctrl+o",), Scope.CODING),
     Command("flag", "Flag", "Flag: quote, come back, ask.", ("ctrl+f",), Scope.CODING),
 )
-"""All commands, in the order of the help page."""

@@ -15,7 +15,8 @@ class Scope(StrEnum):
     START = "start"
     QUESTIONS = "questions"
     CODING = "coding"
-    STEPS = "steps"
+    HISTORY = "history"
+    IMPORTING = "import"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,5 @@
+"""The commands of the history."""
+
+from tui.commands.registry import Command
+
+HISTORY: tuple[Command, ...] = ()

@@ -1,0 +1,9 @@
+"""All commands, in the order of the help page; titles and help are translated when shown."""
+
+from tui.commands.coding import CODING
+from tui.commands.everywhere import EVERYWHERE
+from tui.commands.history import HISTORY
+from tui.commands.questions import QUESTIONS
+from tui.commands.start import START
+
+COMMANDS = (*EVERYWHERE, *START, *QUESTIONS, *CODING, *HISTORY)
