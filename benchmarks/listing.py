@@ -19,7 +19,7 @@ from coder.workbench.filters import Filter, Sort
 from coder.workbench.listing import answer_ids, grid_rows
 from coder.workbench.marking import apply_to_many, coverage, remove_from_many
 from coder.workbench.near import near
-from coder.workbench.progress import left_by_question, next_uncoded
+from coder.workbench.progress import uncoded_ids
 from coder.workbench.rereading import may_have
 from coder.workbench.texts import texts_of_question
 from coder.workbench.word_index import bring_up_to_date
@@ -76,8 +76,7 @@ def _readings(question: Question, code: Code, ids: list[int]) -> Iterator[tuple[
     yield "codes of 37 marked answers", partial(coverage, answers=ids[:37]), ""
     yield "codes of all answers", partial(coverage, answers=ids), ""
     yield "identical texts", partial(same_texts, question=question), ""
-    yield "left of each question", left_by_question, ""
-    yield "next uncoded, none left", partial(next_uncoded, ids=ids, after=ids[500]), ""
+    yield "answers without a code", partial(uncoded_ids, question=question), ""
     yield "answers that may have a code", partial(may_have, question=question, code=code), ""
 
 

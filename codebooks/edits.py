@@ -10,6 +10,7 @@ from codebooks.paths import plain_name
 from codebooks.queries import read_codebook
 from codebooks.tables import CodebookRow, CodebookUseRow, CodeRow
 from codebooks.tree import MAX_LEVELS, Code, CodeTree
+from corpus.normalise import normalise
 from corpus.problems import Problem
 from corpus.store.store import new_guid
 
@@ -95,6 +96,14 @@ def move(
     _refuse_twin(tree, parent_id, code.name, code.id)
     session.get_one(CodeRow, code.id).parent_id = parent_id
     _place(session, [c.id for c in tree.children(parent_id) if c.id != code.id], code.id, position)
+
+
+def define(session: Session, code: Code, text: str) -> None:
+    """Give a code a definition; an empty one takes it away. A Problem for a merged code."""
+    if code.status == "merged":
+        raise Problem(f"{code.name} was merged into another code.", "Define that code instead.")
+    session.get_one(CodeRow, code.id).definition = normalise(text).strip()
+    session.flush()
 
 
 def set_status(session: Session, code: Code, status: str) -> None:

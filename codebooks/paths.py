@@ -21,6 +21,11 @@ def split_levels(path: str, separator: str | None = None) -> tuple[str, ...]:
     return tuple(part.strip() for part in parts if part.strip())
 
 
+def is_path(name: str) -> bool:
+    """Whether levels are written in a name."""
+    return len(split_levels(name)) > 1
+
+
 def find_code(tree: CodeTree, path: str) -> Code | None:
     """The code a path means, or None. A whole name that exists wins over its reading as levels.
 

@@ -53,9 +53,13 @@ def apply_code(
 
 
 def remove_code(session: Session, code: Code, target: Target, coder: int) -> bool:
-    """Take the coder's code off an answer or segment; returns whether it was there."""
+    """Take the coder's code off a segment, or off the answer with all its segments.
+
+    Returns whether it was there.
+    """
+    wanted = _same if target.segment else _anywhere
     gone = session.execute(
-        delete(CodingRow).where(*_same(code, target, coder)).returning(CodingRow.id)
+        delete(CodingRow).where(*wanted(code, target, coder)).returning(CodingRow.id)
     )
     return gone.first() is not None
 
@@ -158,12 +162,18 @@ def _segment(row: CodingRow) -> Segment | None:
     return Segment(row.start_at, row.end_at)
 
 
-def _same(code: Code, target: Target, coder: int) -> tuple[ColumnElement[bool], ...]:
-    start, end = _bounds(target.segment)
+def _anywhere(code: Code, target: Target, coder: int) -> tuple[ColumnElement[bool], ...]:
     return (
         CodingRow.answer_id == target.answer_id,
         CodingRow.code_id == code.id,
         CodingRow.coder_id == coder,
+    )
+
+
+def _same(code: Code, target: Target, coder: int) -> tuple[ColumnElement[bool], ...]:
+    start, end = _bounds(target.segment)
+    return (
+        *_anywhere(code, target, coder),
         CodingRow.start_at.is_not_distinct_from(start),
         CodingRow.end_at.is_not_distinct_from(end),
     )

@@ -1,7 +1,9 @@
 """Codes that a person names."""
 
 from rapidfuzz import fuzz, process, utils
+from sqlalchemy.orm import Session
 
+from codebooks.former import former_code
 from codebooks.paths import find_code
 from codebooks.tree import Code, CodeTree
 from corpus.problems import Problem
@@ -24,3 +26,14 @@ def nearest(tree: CodeTree, path: str) -> str:
     if found:
         return f"Did you mean {found[0]}?"
     return "See: fullkoding codebook show STUDY --question KEY"
+
+
+def refuse_former(session: Session, tree: CodeTree, path: str) -> None:
+    """Raise a Problem when a path, which means no code now, was what one was called before."""
+    code = former_code(session, tree, path)
+    if code is not None:
+        now = " / ".join(tree.path(code.id))
+        raise Problem(
+            f"There is no code {path} any more.",
+            f"It is called {now} now. A new one: fullkoding codebook add",
+        )

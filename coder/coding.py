@@ -9,7 +9,7 @@ from codebooks.paths import find_code, names_to_make
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.actions import Target, apply_code, remove_code
-from coder.choosing import code_named, nearest
+from coder.choosing import code_named, nearest, refuse_former
 from coder.people import coder_id, find_coder
 from coder.segments import Segment
 from corpus.problems import Problem
@@ -36,7 +36,10 @@ class Done:
 
 
 def code_answer(session: Session, wanted: Wanted, create: bool) -> Done:
-    """Put codes on an answer; missing ones are made, or refused when not `create`."""
+    """Put codes on an answer; missing ones are made, or refused when not `create`.
+
+    A name that a code had before is refused too, with what it is called now.
+    """
     question = find_question(session, wanted.question)
     tree = codebook_of(session, question.id)
     target = _target(session, wanted)
@@ -47,6 +50,7 @@ def code_answer(session: Session, wanted: Wanted, create: bool) -> Done:
     for path in wanted.paths:
         code = find_code(tree, path)
         if code is None:
+            refuse_former(session, tree, path)
             tree, code = _make(session, tree, path, create)
             made.append(tree.path(code.id))
         changed |= apply_code(session, question, tree, code, target, coder)
@@ -54,15 +58,21 @@ def code_answer(session: Session, wanted: Wanted, create: bool) -> Done:
 
 
 def uncode_answer(session: Session, wanted: Wanted) -> Done:
-    """Take the coder's codes off an answer."""
+    """Take the coder's codes off an answer with all its segments, or only off the characters."""
     question = find_question(session, wanted.question)
     tree = codebook_of(session, question.id)
     target = _target(session, wanted)
-    codes = [code_named(tree, path) for path in wanted.paths]
+    codes = [_known(session, tree, path) for path in wanted.paths]
     coder = find_coder(session, wanted.coder)
     if coder is None:
         return Done(False)
     return Done(sum(remove_code(session, code, target, coder) for code in codes) > 0)
+
+
+def _known(session: Session, tree: CodeTree, path: str) -> Code:
+    if find_code(tree, path) is None:
+        refuse_former(session, tree, path)
+    return code_named(tree, path)
 
 
 def _make(session: Session, tree: CodeTree, path: str, create: bool) -> tuple[CodeTree, Code]:

@@ -4,12 +4,13 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from coder.tables import CoderRow
+from corpus.normalise import normalise
 from corpus.problems import Problem
 
 
 def find_coder(session: Session, name: str) -> int | None:
     """The id of a coder, or None when nobody of this name has coded."""
-    return session.scalar(select(CoderRow.id).where(CoderRow.name == name))
+    return session.scalar(select(CoderRow.id).where(CoderRow.name == normalise(name)))
 
 
 def coder_id(session: Session, name: str) -> int:
@@ -17,7 +18,8 @@ def coder_id(session: Session, name: str) -> int:
     found = find_coder(session, name)
     if found is not None:
         return found
-    return session.scalars(insert(CoderRow).values(name=name).returning(CoderRow.id)).one()
+    row = insert(CoderRow).values(name=normalise(name))
+    return session.scalars(row.returning(CoderRow.id)).one()
 
 
 def known_coder_id(session: Session, name: str) -> int:

@@ -7,14 +7,19 @@ REPLACEMENT = "\ufffd"
 
 
 def normalise(text: str) -> str:
-    """The stored form of a text; a lone surrogate, which SQLite cannot hold, becomes U+FFFD."""
+    """The stored form of a text: composed, with one kind of line end."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii():
-        if not _storable(text):
-            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        text = unicodedata.normalize("NFC", text)
-    return text
+    return compose(text)
+
+
+def compose(text: str) -> str:
+    """A text in NFC; a lone surrogate, which SQLite cannot hold, becomes U+FFFD."""
+    if _is_latin(text):
+        return text
+    if not _fits(text, "utf-8"):
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", text)
 
 
 def fingerprint(text: str) -> str:
@@ -22,9 +27,14 @@ def fingerprint(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _storable(text: str) -> bool:
+def _is_latin(text: str) -> bool:
+    """Whether all characters are below U+0100: quick to see, and NFC leaves them (Annex 15)."""
+    return text.isascii() or _fits(text, "latin-1")
+
+
+def _fits(text: str, encoding: str) -> bool:
     try:
-        text.encode()
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from corpus.bands import BandScheme
 from corpus.language import LANGUAGES, Language
+from corpus.normalise import normalise
 from corpus.privacy.own_names import called
 from corpus.problems import Problem
 from corpus.tables import (
@@ -94,7 +95,7 @@ def find_question(session: Session, key: str) -> Question:
     `KEY@` is the question without a wave beside those that have one.
     """
     known = questions(session)
-    wanted = key.strip()
+    wanted = normalise(key).strip()
     named = [(q, (q.key, f"{q.key}@{q.wave}")) for q in known]
     found = [q for q, names in named if wanted in names]
     found = found or [
@@ -124,6 +125,7 @@ def respondents_by_band(session: Session) -> dict[str, int]:
 
 def find_answer(session: Session, question: Question, respondent: str) -> tuple[int, int]:
     """The id and version in use of a respondent's answer; a Problem when it has no text."""
+    respondent = normalise(respondent)
     who = select(RespondentRow.id).where(RespondentRow.key == respondent).scalar_subquery()
     presence = select(PresenceRow.id).where(
         PresenceRow.respondent_id == who, PresenceRow.wave == question.wave

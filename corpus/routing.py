@@ -33,7 +33,7 @@ def is_asked(routing: Routing | None, values: Mapping[str, str]) -> bool:
 def find_variable(session: Session, key: str) -> tuple[int, str]:
     """Id and name of a variable; a Problem that lists them when there is none of this name."""
     rows = session.execute(select(VariableRow.key, VariableRow.id).order_by(VariableRow.id))
-    known = dict(rows.all())
+    known, key = dict(rows.all()), normalise(key)
     name = key if key in known else {name.casefold(): name for name in known}.get(key.casefold())
     if name is None:
         raise Problem(f"There is no variable {key}.", f"There are: {', '.join(known) or 'none'}.")

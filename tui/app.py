@@ -1,59 +1,81 @@
 """The screens of the program: from the studies to a question to its answers."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
+from time import monotonic
 from typing import ClassVar
 
-from textual.app import App
-from textual.binding import Binding, BindingType
+from textual import events
 
-from coder.overview import overview
+from coder.overview import Overview, overview
 from coder.study import Study
+from coder.suggest.child import Child
+from coder.workbench.memo_desk import MemoDesk
 from coder.workbench.workbench import Workbench
-from corpus.language import Language
 from corpus.problems import Problem
-from tui.commands.registry import Scope
-from tui.recent import recent_studies, remember
-from tui.screens.asking import Asking
-from tui.screens.coding import Coding
-from tui.screens.command_screen import CommandScreen, bindings_for
-from tui.screens.helping import help_lines
-from tui.screens.pages import Page
+from corpus.queries import study_facts
+from corpus.store.holding import Holder
+from tui.coding.left_off import LeftOff
+from tui.coding.screen import Coding
+from tui.coding.session import Session
+from tui.holders import read_only_words
+from tui.recent import remember
+from tui.screens.memo import open_memos
 from tui.screens.questions import Questions
 from tui.screens.start import Start
+from tui.settings import Settings
 from tui.steps import step_line
-from tui.words import _
+from tui.way_in import WayIn
+
+_LOOK_SECONDS = 2.0
+"""How often it is looked whether another program has changed the study, or let go of it."""
 
 
-class Fullkoding(App[None]):
+class Fullkoding(WayIn):
     """Holds the open study and the way between the screens."""
 
-    TITLE = "fullkoding"
-    CSS_PATH = "styles/app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_for(Scope.APP),
-        Binding("ctrl+c", "help_quit", show=False, system=True),
+    CSS_PATH: ClassVar[list[str | PurePath]] = [
+        "styles/app.tcss",
+        "styles/coding.tcss",
+        "styles/importing.tcss",
     ]
-    ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, recent: Path, coder: str, study: Path | None, question: str = "") -> None:
+    def __init__(
+        self,
+        recent: Path,
+        coder: str,
+        study: Path | None,
+        question: str = "",
+        settings: Settings | None = None,
+    ) -> None:
         """`recent` is the file of studies opened before; `study` is opened at once when given."""
-        super().__init__()
+        super().__init__(settings or Settings(coder))
         self._recent = recent
         self._coder = coder
         self._path = study
         self._question = question
         self._study: Study | None = None
+        self._holder: Holder | None = None
+        self._session: Session | None = None
+        self._child = Child()
 
     def on_mount(self) -> None:
         """Begin where the user asked to."""
-        self.push_screen(Start(recent_studies(self._recent)))
+        self.push_screen(self.start_screen())
         if self._path is not None:
             self._open(self._path)
             if self._question and self._study:
                 self._code(self._question)
+        self.set_interval(_LOOK_SECONDS, self.look_outside)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Count the keys of a coding session."""
+        if isinstance(event, events.Key) and self._session is not None:
+            self._session.key(monotonic())
+        await super().on_event(event)
 
     def on_unmount(self) -> None:
         """Give the study back."""
+        self._child.close()
         self._close()
 
     def on_start_chosen(self, message: Start.Chosen) -> None:
@@ -64,37 +86,34 @@ class Fullkoding(App[None]):
         """Open a question."""
         self._code(message.key)
 
-    def action_command(self, command: str) -> None:
-        """Carry out a command that holds everywhere."""
-        screen = self.screen
-        if isinstance(screen, CommandScreen):
-            screen.action_command(command)
-        elif command == "quit":
-            self.exit()
+    def on_questions_memo_wanted(self, message: Questions.MemoWanted) -> None:
+        """Write on a question."""
+        if self._study is not None:
+            desk = MemoDesk(self._study, self._coder)
+            open_memos(self, desk, [(message.place, message.label, "")], lambda _changed: None)
 
-    def do_help(self) -> None:
-        """Keys and commands of this screen."""
-        screen = self.screen
-        scope = screen.SCOPE if isinstance(screen, CommandScreen) else Scope.APP
-        self.push_screen(Page(_("Keys"), list(help_lines(scope))))
+    def look_outside(self) -> None:
+        """Show what other programs have done with the study."""
+        if self._study is None:
+            return
+        if self._holder is not None:
+            self._holder = self._study.hold(self._coder)
+            banner = self._banner()
+            for screen in self.screen_stack:
+                if isinstance(screen, Questions | Coding):
+                    screen.say(banner)
+        if self._study.changed_elsewhere():
+            for screen in self.screen_stack:
+                if isinstance(screen, Questions | Coding):
+                    screen.look_again()
 
     def do_steps(self) -> None:
         """Everything that was done."""
-        if self._study:
-            lines = [step_line(step) for step in self._study.steps()]
-            self.push_screen(Page(_("History"), lines, at_end=True))
 
     def do_back(self) -> None:
         """To the screen before; from the first one nowhere."""
         if len(self.screen_stack) > 2:
             self.pop_screen()
-            if isinstance(self.screen, Questions) and self._study:
-                with self._study.read() as session:
-                    self.screen.show(overview(session))
-
-    def do_quit(self) -> None:
-        """Close the program; everything is saved already."""
-        self.exit()
 
     def do_undo(self) -> None:
         """Take back the latest action, where no screen does it itself."""
@@ -104,46 +123,44 @@ class Fullkoding(App[None]):
         """Do again what was taken back."""
         self._through_history("redo")
 
-    def do_new(self) -> None:
-        """Ask where, and make an empty study."""
-
-        def make(name: str | None) -> None:
-            if name and name.strip():
-                self._make(Path(name.strip()), "nb")
-
-        self.push_screen(Asking(_("Name of the new study"), "undersokelse.fullkoding"), make)
-
-    def _make(self, path: Path, language: Language) -> None:
-        try:
-            Study.create(path, language).__exit__()
-        except Problem as problem:
-            self._tell(problem)
-            return
-        self._open(path)
-
     def _open(self, path: Path) -> None:
         self._close()
         try:
             self._study = Study(path)
+            self._holder = self._study.hold(self._coder)
             self._study.back_up_if_due()
-            with self._study.read() as session:
-                seen = overview(session)
+            screen = Questions(self._overview, self._banner())
         except Problem as problem:
             self._close()
             self._tell(problem)
             return
         remember(self._recent, path)
-        self.push_screen(Questions(seen))
+        self.push_screen(screen)
+
+    def _overview(self) -> Overview:
+        assert self._study is not None
+        with self._study.read() as session:
+            return overview(session)
+
+    def _banner(self) -> str:
+        read_only = self._study is not None and self._study.read_only
+        return read_only_words(self._holder) if read_only else ""
 
     def _code(self, key: str) -> None:
         if self._study is None:
             return
         try:
             bench = Workbench(self._study, key, self._coder)
+            with self._study.read() as session:
+                guid = study_facts(session).guid
         except Problem as problem:
             self._tell(problem)
             return
-        self.push_screen(Coding(bench))
+        self._session = Session()
+        left_off = LeftOff(self._recent.with_name("places.json"))
+        screen = Coding(bench, self._child, left_off, guid, self._session)
+        screen.banner = self._banner()
+        self.push_screen(screen)
 
     def _through_history(self, which: str) -> None:
         if self._study is None:
@@ -154,8 +171,7 @@ class Fullkoding(App[None]):
         except Problem as problem:
             self._tell(problem)
         if isinstance(self.screen, Questions):
-            with self._study.read() as session:
-                self.screen.show(overview(session))
+            self.screen.look_again()
 
     def _tell(self, problem: Problem) -> None:
         self.notify(f"{problem.sentence} {problem.hint}", severity="error", markup=False)
@@ -164,3 +180,4 @@ class Fullkoding(App[None]):
         if self._study is not None:
             self._study.__exit__()
             self._study = None
+            self._holder = None

@@ -2,19 +2,33 @@
 
 import getpass
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_config_path, user_log_path
 
 from corpus.problems import Problem
 
+THEMES = ("dark", "light", "contrast", "ansi")
+LANGUAGES = ("nb", "nn", "en")
+
+_KNOWN = ("coder", "keys", "language", "theme")
+
 
 @dataclass(frozen=True)
 class Settings:
-    """`coder`: the name under which this person codes."""
+    """What a user may settle; without a file all of it comes from here or from the system.
+
+    `coder`: the name under which this person codes; `theme`: one of `THEMES`; `language`: one of
+    `LANGUAGES`, "" for the system's; `keys`: command id to its keys, as written; `path`: the file.
+    """
 
     coder: str
+    theme: str = THEMES[0]
+    language: str = ""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    path: Path | None = None
 
 
 def settings_path() -> Path:
@@ -28,22 +42,64 @@ def log_path() -> Path:
 
 
 def read_settings(path: Path | None = None) -> Settings:
-    """The settings; what the file does not say is taken from the system."""
+    """The settings; what the file does not say is taken from the system.
+
+    Raises a Problem for a file that cannot be read, an unknown setting, or a value that cannot be.
+    Whether the keys can be used is not looked at here.
+    """
     path = path or settings_path()
+    written = _read(path)
+    unknown = sorted(set(written) - set(_KNOWN))
+    if unknown:
+        raise Problem(
+            f"The settings file {path} has an unknown setting {unknown[0]}.",
+            f"Known: {', '.join(_KNOWN)}.",
+        )
+    return Settings(
+        coder=" ".join(_text(path, written, "coder").split()) or _system_user(),
+        theme=_choice(path, written, "theme", THEMES) or THEMES[0],
+        language=_choice(path, written, "language", LANGUAGES),
+        keys=_keys(path, written.get("keys", {})),
+        path=path,
+    )
+
+
+def _read(path: Path) -> dict[str, object]:
     try:
-        written = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except FileNotFoundError:
-        written = {}
+        return {}
     except (OSError, ValueError) as error:
         raise Problem(
             f"The settings file {path} cannot be read: {error}.", "Correct it or remove it."
         ) from error
-    unknown = sorted(set(written) - {"coder"})
-    if unknown:
-        raise Problem(
-            f"The settings file {path} has an unknown setting {unknown[0]}.", "Known: coder."
-        )
-    return Settings(str(written.get("coder") or _system_user()))
+
+
+def _text(path: Path, written: Mapping[str, object], name: str) -> str:
+    value = written.get(name, "")
+    if not isinstance(value, str):
+        raise _wrong(path, name, value, f'Write a text: {name} = "..."')
+    return value
+
+
+def _choice(path: Path, written: Mapping[str, object], name: str, choices: tuple[str, ...]) -> str:
+    value = _text(path, written, name)
+    if value and value not in choices:
+        raise _wrong(path, name, value, f"Choose one of {', '.join(choices)}.")
+    return value
+
+
+def _keys(path: Path, value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise _wrong(path, "keys", value, 'Write a table: [keys], and below it undo = "ctrl+u"')
+    for command, keys in value.items():
+        if not isinstance(keys, str):
+            raise _wrong(path, f"keys.{command}", keys, f'Write a text: {command} = "f11, ctrl+u"')
+    return dict(value)
+
+
+def _wrong(path: Path, name: str, value: object, hint: str) -> Problem:
+    return Problem(f"The settings file {path} says {name} = {value!r}, which cannot be.", hint)
 
 
 def _system_user() -> str:

@@ -5,15 +5,17 @@ import os
 from functools import cache
 from pathlib import Path
 
-_DOMAIN = "fullkoding"
-_FOLDER = Path(__file__).parent / "locale"
+DOMAIN = "fullkoding"
+FOLDER = Path(__file__).parent / "locale"
+
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
-_SPOKEN = {"no": "nb", "nb": "nb", "nn": "nb"}
+_CATALOGUES = {"nb": ("nb",), "no": ("nb",), "nn": ("nn", "nb")}
+"""The catalogues in which a text is looked up, by language; English needs none."""
 
 
 def _(text: str) -> str:
     """The text in the reader's language."""
-    return _catalogue(_language()).gettext(text)
+    return _catalogue(_language()).gettext(text) if text else ""
 
 
 def plural(one: str, many: str, count: int) -> str:
@@ -21,14 +23,26 @@ def plural(one: str, many: str, count: int) -> str:
     return _catalogue(_language()).ngettext(one, many, count).format(count=count)
 
 
+def later(text: str) -> str:
+    """The text as it is: it belongs in the catalogues and is translated where it is shown."""
+    return text
+
+
+def speak(language: str) -> None:
+    """From now on this language (nb, nn, en) instead of the system's; "" leaves the system's."""
+    if language:
+        os.environ[_VARIABLES[0]] = language
+
+
 def _language() -> str:
     for variable in _VARIABLES:
         value = os.environ.get(variable, "")
         if value:
-            return _SPOKEN.get(value[:2].casefold(), "en")
+            return value[:2].casefold()
     return "en"
 
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation(_DOMAIN, _FOLDER, [language], fallback=True)
+    names = _CATALOGUES.get(language, ())
+    return gettext.translation(DOMAIN, FOLDER, names, fallback=True)

@@ -13,12 +13,16 @@ from corpus.problems import Problem
 
 @dataclass(frozen=True)
 class BatchReport:
-    """What a codings file did: its rows, new codings, codings there already, new codes."""
+    """What a codings file did: its rows, new codings, codings there already, new codes.
+
+    `renamed` are paths of the file that codes had before, each with the code's path now.
+    """
 
     rows: int
     codings: int
     unchanged: int
     codes: int
+    renamed: tuple[tuple[str, str], ...] = ()
 
 
 def code_lines(
@@ -40,7 +44,8 @@ def code_lines(
             raise Problem(f"Row {line.row}: {problem.sentence}", problem.hint) from problem
         progress(1)
     codings.write(origin)
-    return BatchReport(len(lines), codings.added, codings.unchanged, desk.new_codes)
+    renamed = tuple(desk.renamed.items())
+    return BatchReport(len(lines), codings.added, codings.unchanged, desk.new_codes, renamed)
 
 
 def _code_line(desk: Desk, codings: Codings, line: Line) -> None:

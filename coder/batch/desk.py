@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from codebooks.edits import add_path
-from codebooks.paths import find_code, names_to_make
+from codebooks.former import Pasts, find_former, names_now
+from codebooks.paths import find_code, names_to_make, split_levels
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.people import coder_id
@@ -28,7 +29,10 @@ class Answer:
 
 
 class Desk:
-    """Looks up each name once; makes missing codes when `create`."""
+    """Looks up each name once; makes missing codes when `create`.
+
+    `renamed` are paths that codes had before, each with the code's path now.
+    """
 
     def __init__(self, session: Session, create: bool) -> None:
         self._session = session
@@ -39,7 +43,9 @@ class Desk:
         self._answers: dict[int, Mapping[str, Answer]] = {}
         self._coders: dict[str, int] = {}
         self._codes: dict[tuple[int, str], Code] = {}
+        self._pasts = Pasts(session)
         self.new_codes = 0
+        self.renamed: dict[str, str] = {}
 
     def question(self, key: str) -> Question:
         """The question KEY or KEY@WAVE."""
@@ -82,17 +88,30 @@ class Desk:
         return self._codes[book, path]
 
     def _find_code(self, book: int, path: str) -> Code:
-        tree = self._trees[book]
-        code = find_code(tree, path)
+        code = find_code(self._trees[book], path) or self._former(book, path)
         if code is None:
             if not self._create:
                 raise Problem(f"There is no code {path}.", "Add it, or leave out --no-create.")
-            before = len(tree.codes)
-            tree, code = add_path(self._session, tree, names_to_make(tree, path))
-            self._trees[book] = tree
-            self.new_codes += len(tree.codes) - before
+            code = self._make(book, path)
         if code.status == "retired":
             raise Problem(f"{path} is retired.", "Use another code.")
+        return code
+
+    def _former(self, book: int, path: str) -> Code | None:
+        tree, past = self._trees[book], self._pasts.of(book)
+        code = find_former(tree, past, [path]) or find_former(tree, past, split_levels(path))
+        if code is not None:
+            self.renamed[path] = " / ".join(tree.path(code.id))
+        return code
+
+    def _make(self, book: int, path: str) -> Code:
+        tree = self._trees[book]
+        wanted = names_to_make(tree, path)
+        names = names_now(tree, self._pasts.of(book), wanted)
+        if names != wanted:
+            self.renamed[path] = " / ".join(names)
+        self._trees[book], code = add_path(self._session, tree, names)
+        self.new_codes += len(self._trees[book].codes) - len(tree.codes)
         return code
 
 

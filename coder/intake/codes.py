@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from codebooks.edits import add_path
-from codebooks.paths import find_merged, find_names, find_whole, split_levels
+from codebooks.former import Pasts, find_former, is_called, names_now
+from codebooks.paths import find_names, find_whole, split_levels
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.intake.report import Tally, Wishes
@@ -47,7 +48,10 @@ class _Had:
 
 
 class _Books:
-    """The codebooks of the file's questions as they are now; questions may share one."""
+    """The codebooks of the file's questions as they are now; questions may share one.
+
+    `renamed` are the names of the file that its codes had before.
+    """
 
     def __init__(
         self, session: Session, questions: Mapping[str, Question], separator: str | None
@@ -57,6 +61,9 @@ class _Books:
         found = {key: codebook_of(session, question.id) for key, question in questions.items()}
         self._ids = {key: tree.id for key, tree in found.items()}
         self._trees = {tree.id: tree for tree in found.values()}
+        self._pasts = Pasts(session)
+        self._codes: dict[tuple[int, str], int] = {}
+        self.renamed: list[Oddity] = []
         self.made = 0
 
     def tree(self, question: str) -> CodeTree:
@@ -64,17 +71,32 @@ class _Books:
         return self._trees[self._ids[question]]
 
     def code(self, record: AnswerRecord, name: str) -> int:
-        """The id of the code a name means, made when it is missing."""
-        tree, separator = self.tree(record.question), self._separator
+        """The id of the code a name means or meant, made when it is missing."""
+        book = self._ids[record.question]
+        if (book, name) not in self._codes:
+            try:
+                self._codes[book, name] = self._find(book, record, name)
+            except Problem as problem:
+                raise Problem(f"Row {record.row}: {problem.sentence}", problem.hint) from problem
+        return self._codes[book, name]
+
+    def _find(self, book: int, record: AnswerRecord, name: str) -> int:
+        tree, separator = self._trees[book], self._separator
         names = split_levels(name, separator) if separator else (name,)
-        try:
-            found = _find(tree, names)
-            if found is None:
-                self._trees[tree.id], found = add_path(self._session, tree, names)
-                self.made += len(self._trees[tree.id].codes) - len(tree.codes)
-        except Problem as problem:
-            raise Problem(f"Row {record.row}: {problem.sentence}", problem.hint) from problem
-        return found.id
+        code = _present(tree, names)
+        if code is None:
+            past = self._pasts.of(book)
+            code = find_former(tree, past, names) or self._make(tree, names_now(tree, past, names))
+            tree = self._trees[book]
+            if not is_called(tree, code, names):
+                now = f"“{name}” is called “{' / '.join(tree.path(code.id))}” now."
+                self.renamed.append(Oddity(record.row, "codes", now))
+        return code.id
+
+    def _make(self, tree: CodeTree, names: Sequence[str]) -> Code:
+        self._trees[tree.id], code = add_path(self._session, tree, names)
+        self.made += len(self._trees[tree.id].codes) - len(tree.codes)
+        return code
 
 
 def take_codes(
@@ -86,7 +108,8 @@ def take_codes(
 ) -> list[Oddity]:
     """Make the codes that are missing and code the answers, which keep what they had.
 
-    Returns, as oddities, the answers that keep another code where exactly one is taken.
+    Returns, as oddities, the names that codes had before, and the answers that keep another code
+    where exactly one is taken.
     """
     if not coded:
         return []
@@ -111,15 +134,15 @@ def take_codes(
             rows.append((first + len(rows), *place, versions[answer_id], None, None, "import"))
     bulk_insert(session, CodingRow, _COLUMNS, rows)
     tally.codes, tally.codings = books.made, len(rows)
-    return oddities
+    return [*books.renamed, *oddities]
 
 
-def _find(tree: CodeTree, names: Sequence[str]) -> Code | None:
-    """The code at these names; a single name may have been moved, and any may have been merged."""
+def _present(tree: CodeTree, names: Sequence[str]) -> Code | None:
+    """The code at these names now; a single name may stand under any theme."""
     found = find_names(tree, names)
     if found is None and len(names) == 1:
         found = find_whole(tree, names[0])
-    return found or find_merged(tree, names)
+    return found
 
 
 def _versions(session: Session, questions: Mapping[str, Question]) -> dict[int, int]:

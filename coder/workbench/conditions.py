@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from coder.tables import CodingRow, FlagRow
 from coder.workbench.filters import Filter
 from coder.workbench.fulltext import having_words
+from coder.workbench.ids import among
 from corpus.queries import Question
 from corpus.tables import AnswerRow, PresenceRow, ValueRow
 
@@ -48,6 +49,8 @@ def _of_rest(session: Session, question: Question, wanted: Filter) -> Iterator[C
         yield AnswerRow.presence_id.in_(select(ValueRow.presence_id).where(*having))
     if wanted.flag is not None:
         yield AnswerRow.id.in_(select(FlagRow.answer_id).where(FlagRow.kind == wanted.flag))
+    if wanted.listed is not None:
+        yield AnswerRow.id.in_(among(wanted.listed.ids))
     words = having_words(session, question, wanted.words)
     if words is not None:
         yield words

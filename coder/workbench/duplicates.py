@@ -1,15 +1,19 @@
 """Answers that say exactly the same, in groups."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coder.workbench.texts import Texts, texts_of_question
 from corpus.queries import Question
+from corpus.tables import AnswerRow, VersionRow
+
+SHORT = 100
+"""Characters up to which two texts may differ in case and in space around and be the same."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class SameTexts:
     until texts change.
     """
 
-    groups: tuple[tuple[int, ...], ...]
+    groups: tuple[tuple[int, ...], ...] = ()
 
     @cached_property
     def _groups(self) -> dict[int, tuple[int, ...]]:
@@ -35,40 +39,73 @@ class SameTexts:
         """All answers that say the same as this one, itself included."""
         return self._groups.get(answer_id, (answer_id,))
 
+    def with_same(self, ids: Iterable[int]) -> list[int]:
+        """The ids with all that say the same as one of them, each once."""
+        return list(dict.fromkeys(same for id_ in ids for same in self.group_of(id_)))
+
     def one_of_each(self, ids: Iterable[int]) -> list[int]:
         """The ids without those that say the same as an earlier one."""
-        first: dict[int, int] = {}
+        groups, seen, kept = self._groups, set[int](), []
         for id_ in ids:
-            first.setdefault(self.group_of(id_)[0], id_)
-        return list(first.values())
+            group = groups.get(id_)
+            if group is None:
+                kept.append(id_)
+            elif group[0] not in seen:
+                seen.add(group[0])
+                kept.append(id_)
+        return kept
+
+    def together(self, ids: Iterable[int]) -> list[int]:
+        """The ids with identical texts next to each other, the largest group first."""
+        place = {group[0]: at for at, group in enumerate(self.groups)}
+        alone = len(place)
+        return sorted(ids, key=lambda id_: (place.get(self.group_of(id_)[0], alone), id_))
 
 
 def exact_form(text: str) -> str:
-    """What two identical texts have in common: upper and lower case and space around are ignored.
+    """What two identical short texts have in common: case and space around are ignored.
 
     Everything else counts, so that a group can be coded unseen.
     """
     return text.strip().casefold()
 
 
-def group_all(texts: Texts) -> list[list[int]]:
-    """All these answers in groups of one or more, in the same order as in `SameTexts`."""
-    alike: dict[str, list[int]] = defaultdict(list)
-    for id_, text in sorted(texts, key=itemgetter(0)):
-        alike[exact_form(text)].append(id_)
-    return sorted(alike.values(), key=lambda ids: (-len(ids), ids[0]))
-
-
 def group_same(texts: Texts) -> SameTexts:
-    """The groups among these answers."""
-    return SameTexts(tuple(tuple(ids) for ids in group_all(texts) if len(ids) > 1))
+    """The groups among these answers; texts of more than `SHORT` characters must be equal."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for id_, text in texts:
+        alike[exact_form(text) if len(text) <= SHORT else text].append(id_)
+    return _largest_first(alike.values())
 
 
 def same_texts(session: Session, question: Question) -> SameTexts:
-    """The groups among all answers with text of a question."""
-    return group_same(texts_of_question(session, question))
+    """The groups among all answers with text of a question.
+
+    Long texts are told apart by their fingerprints, so that they need not be read.
+    """
+    short = texts_of_question(session, question, func.length(VersionRow.text) <= SHORT)
+    return _largest_first([*group_same(short).groups, *_long(session, question)])
 
 
 def same_text(session: Session, question: Question, answer_id: int) -> list[int]:
     """All answers of the question that say the same as this one, itself included."""
     return list(same_texts(session, question).group_of(answer_id))
+
+
+def _long(session: Session, question: Question) -> Iterator[tuple[int, ...]]:
+    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
+    query = (
+        select(func.group_concat(AnswerRow.id))
+        .join(VersionRow, in_use)
+        .where(AnswerRow.question_id == question.id, func.length(VersionRow.text) > SHORT)
+        .group_by(VersionRow.sha256)
+        .having(func.count() > 1)
+    )
+    for ids in session.connection().execute(query).scalars():
+        yield tuple(map(int, ids.split(",")))
+
+
+def _largest_first(groups: Iterable[Iterable[int]]) -> SameTexts:
+    ordered = [tuple(sorted(group)) for group in groups]
+    ordered = [group for group in ordered if len(group) > 1]
+    return SameTexts(tuple(sorted(ordered, key=lambda group: (-len(group), group[0]))))

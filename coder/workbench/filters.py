@@ -5,13 +5,14 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """The orders of the grid."""
+    """The orders of the grid; by likeness to an answer only where texts can be compared."""
 
     FILE = "file"
     LENGTH = "length"
     ALPHABET = "alphabet"
     CODES = "codes"
     DUPLICATES = "duplicates"
+    SIMILAR = "similar"
 
 
 class Flag(StrEnum):
@@ -23,6 +24,14 @@ class Flag(StrEnum):
 
 
 @dataclass(frozen=True)
+class WorkList:
+    """Answers put together for a purpose, in their order, and what the list is called."""
+
+    name: str
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Filter:
     """What must hold for an answer to be shown; everything that is given must.
 
@@ -30,6 +39,7 @@ class Filter:
     answer must have at least one code of every group of the first, and none of the second. `words`
     is a full-text question: words, beginnings (`bolig*`), "whole phrases". `values` are pairs of
     variable id and value. `coder_id`: a coder who has put a code on it; `flag`: of any coder.
+    `listed`: only answers of a work list, in its order.
     """
 
     uncoded: bool = False
@@ -40,6 +50,7 @@ class Filter:
     values: tuple[tuple[int, str], ...] = ()
     coder_id: int | None = None
     flag: Flag | None = None
+    listed: WorkList | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -8,35 +8,43 @@ from sqlalchemy.orm import Session
 
 from coder.tables import CodingRow
 from coder.workbench.conditions import conditions, with_text
+from coder.workbench.duplicates import SameTexts, same_texts
 from coder.workbench.filters import Filter, Flag, GridRow, Sort
 from coder.workbench.flags import flags_of
 from coder.workbench.ids import among, read_ids
-from coder.workbench.ordering import by_alphabet, with_duplicates_together
+from coder.workbench.ordering import by_alphabet
 from coder.workbench.texts import texts_of_question
 from corpus.queries import Question
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 _BEGINNING = 1_000
-_BY_TEXT = {
-    Sort.ALPHABET: by_alphabet,
-    Sort.DUPLICATES: with_duplicates_together,
-}
 
 
 def answer_ids(
-    session: Session, question: Question, wanted: Filter, order: Sort = Sort.FILE
+    session: Session,
+    question: Question,
+    wanted: Filter,
+    order: Sort = Sort.FILE,
+    same: SameTexts | None = None,
 ) -> list[int]:
     """The ids of the answers with text that a filter lets through, in order.
 
     The shortest, those with the fewest codes, or the largest group of identical texts come first;
-    what is equal stays in the order of the file. Length is in characters up to a NUL, where SQLite
-    stops counting. Codes of all coders count.
+    what is equal stays in the order of the file, or in that of a work list. Length is in characters
+    up to a NUL, where SQLite stops counting. Codes of all coders count. `same` are the identical
+    texts where they are known already.
     """
     shown = conditions(session, question, wanted)
-    if order in _BY_TEXT:
-        return _BY_TEXT[order](texts_of_question(session, question, *shown))
+    if order is Sort.ALPHABET:
+        return by_alphabet(texts_of_question(session, question, *shown))
     query = select(AnswerRow.id).where(*with_text(question), *shown)
-    return read_ids(session, query.order_by(*_first_by(order), AnswerRow.id))
+    ids = read_ids(session, query.order_by(*_first_by(order), AnswerRow.id))
+    if order is Sort.DUPLICATES:
+        return (same or same_texts(session, question)).together(ids)
+    if order is Sort.FILE and wanted.listed is not None:
+        left = set(ids)
+        return [id_ for id_ in wanted.listed.ids if id_ in left]
+    return ids
 
 
 def grid_rows(

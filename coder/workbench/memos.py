@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from coder.tables import CoderRow, CodingRow, MemoRow
@@ -63,6 +63,12 @@ def memos_on(session: Session, place: MemoPlace) -> list[Memo]:
         .order_by(MemoRow.id)
     )
     return [Memo(row.id, _place(row), row.text, name) for row, name in rows]
+
+
+def count_memos(session: Session, place: MemoPlace) -> int:
+    """How many memos are on something."""
+    on_it = _columns(MemoRow)[place.subject] == place.id
+    return session.scalar(select(func.count()).select_from(MemoRow).where(on_it)) or 0
 
 
 def move_memos(session: Session, from_code: int, to_code: int) -> int:

@@ -1,17 +1,11 @@
 """Answers put in order by their texts."""
 
-from itertools import chain, groupby
+from itertools import groupby
 
-from coder.workbench.duplicates import group_all
 from coder.workbench.texts import Texts
 from corpus.language import alphabetical
 
 _ENOUGH = 16
-
-
-def with_duplicates_together(texts: Texts) -> list[int]:
-    """Identical texts together, the largest group first; the rest in the order of the file."""
-    return list(chain.from_iterable(group_all(texts)))
 
 
 def by_alphabet(texts: Texts) -> list[int]:

@@ -1,14 +1,15 @@
 """Answers proposed as one group with another, because they say nearly the same."""
 
+from sqlalchemy import func
 from sqlalchemy.orm import Session
 
 from coder.workbench.conditions import conditions
 from coder.workbench.duplicates import exact_form
 from coder.workbench.filters import Filter
-from coder.workbench.near import NEAR, near
+from coder.workbench.near import NEAR, near, possible_lengths
 from coder.workbench.texts import texts_of_question
 from corpus.queries import Question
-from corpus.tables import AnswerRow
+from corpus.tables import AnswerRow, VersionRow
 
 
 def near_answers(
@@ -25,9 +26,10 @@ def near_answers(
     """
     ((_, text),) = texts_of_question(session, question, AnswerRow.id == answer_id)
     shown = conditions(session, question, among or Filter())
+    length = func.length(VersionRow.text).between(*possible_lengths(text))
     others = [
         (id_, other)
-        for id_, other in texts_of_question(session, question, *shown)
+        for id_, other in texts_of_question(session, question, length, *shown)
         if exact_form(other) != exact_form(text)
     ]
     return near(others, text, at_least)

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Session
 from corpus.queries import Question
 from corpus.tables import AnswerRow, VersionRow
 
+_AT_ONCE = 2_000
+"""Rows fetched at a time, so that a thread that reads them never stops the others for long."""
+
 Texts = Sequence[tuple[int, str]]
 """Answer ids with their texts."""
 
@@ -20,4 +23,5 @@ def texts_of_question(session: Session, question: Question, *more: ColumnElement
         .join(VersionRow, in_use)
         .where(AnswerRow.question_id == question.id, *more)
     )
-    return session.connection().execute(query).all()
+    rows = session.connection().execute(query)
+    return [row for piece in rows.partitions(_AT_ONCE) for row in piece]

@@ -1,185 +1,184 @@
-"""One question on the table: what the coding screen asks, and what it does, in whole actions."""
+"""One question on the table: what the coding screen asks of the study."""
 
-from collections.abc import Collection, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from codebooks.edits import add_path
-from codebooks.paths import find_code, names_to_make
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.choosing import code_named
-from coder.people import coder_id
-from coder.queries import count_uncoded
-from coder.results.counts import Grouping, count_each
 from coder.study import Study
+from coder.workbench.bands import band_of_each
 from coder.workbench.context import AnswerContext, answer_context
 from coder.workbench.duplicates import SameTexts, same_texts
 from coder.workbench.filters import Filter, Flag, GridRow, Sort
-from coder.workbench.flags import flags_of, set_flag, unset_flag
+from coder.workbench.flags import flags_of
+from coder.workbench.ids import among
 from coder.workbench.listing import answer_ids, grid_rows
-from coder.workbench.marking import Coverage, apply_to_many, coverage, remove_from_many
-from coder.workbench.usage import last_uses
+from coder.workbench.marking import Coverage, coverage
+from coder.workbench.memos import MemoPlace, count_memos
+from coder.workbench.progress import next_among, uncoded_ids
+from coder.workbench.tally import codes_of, count_under, read_tally
+from coder.workbench.texts import Texts, texts_of_question
 from coder.workbench.word_index import bring_up_to_date
-from corpus.queries import Question, find_question, reach
-from corpus.store.history import Step
+from corpus.queries import Question, find_answer, find_question
+from corpus.store.history import Parameter, Step
+from corpus.tables import AnswerRow
 
 _SEARCHED_WITHOUT_INDEX = 5_000
 
 
 @dataclass(frozen=True)
 class CodeUse:
-    """A code with how many answers have it, and when it was used last (0: never)."""
+    """A code with how many answers have it, and when it was used last (0: never).
+
+    `under` counts the answers with the code or anything under it; None while not yet counted.
+    """
 
     code: Code
     path: tuple[str, ...]
     answers: int
     last_used: int
+    under: int | None = None
 
 
 @dataclass(frozen=True)
-class Standing:
-    """How far the question is: answers with text, and how many of them have no code."""
+class Opened:
+    """One answer with all that stands beside it, its flags, and how many memos are on it."""
 
-    total: int
-    uncoded: int
+    context: AnswerContext
+    flags: tuple[Flag, ...]
+    memos: int
 
 
 class Workbench:
-    """Reads and changes one question of an open study, as one coder."""
+    """Reads one question of an open study for one coder; `coder.workbench.doing` changes it."""
 
     def __init__(self, study: Study, question: str, coder: str) -> None:
-        self._study = study
+        self.study = study
         self.coder = coder
         with study.read() as session:
             self.question: Question = find_question(session, question)
-            self.tree: CodeTree = codebook_of(session, self.question.id)
-            self._same: SameTexts = same_texts(session, self.question)
+            self.same: SameTexts = same_texts(session, self.question)
+        self.refresh()
 
-    def ids(self, wanted: Filter, order: Sort) -> Sequence[int]:
-        """The answers that a filter leaves, in order."""
-        with self._study.read() as session:
-            return answer_ids(session, self.question, wanted, order)
+    def refresh(self) -> None:
+        """Read the codebook and the counts again, after an undo or another program's work."""
+        with self.study.read() as session:
+            self.tree: CodeTree = codebook_of(session, self.question.id)
+            self.tally = read_tally(session, self.question)
+
+    def count_themes(self) -> None:
+        """Count the answers under whole themes, which takes longer; meant for a thread."""
+        with self.study.read() as session:
+            self.tally.under = count_under(session, self.question, self.tree)
+
+    @contextmanager
+    def acting(
+        self, kind: str, answers: Collection[int], parameters: Mapping[str, Parameter]
+    ) -> Iterator[Session]:
+        """One action on some answers: one step of the history, and the counts stay right."""
+        said = {"question": self.question.full_key, **parameters}
+        with self.study.act(kind, self.coder, operation=None, **said) as session:
+            before = codes_of(session, answers)
+            yield session
+            session.flush()
+            after = codes_of(session, answers)
+        self.tally.change(self.tree, before, after)
+
+    def ids(self, wanted: Filter, order: Sort, folded: bool = False) -> Sequence[int]:
+        """The answers that a filter leaves, in order; folded: one of each identical text."""
+        with self.study.read() as session:
+            ids = answer_ids(session, self.question, wanted, order, self.same)
+        return self.same.one_of_each(ids) if folded else ids
 
     def rows(self, ids: Sequence[int]) -> Sequence[GridRow]:
         """The rows of some answers, in the order asked for."""
-        with self._study.read() as session:
-            return grid_rows(session, self.question, ids, self._same.counts)
+        with self.study.read() as session:
+            return grid_rows(session, self.question, ids, self.same.counts)
 
-    def answer(self, answer_id: int) -> AnswerContext:
+    def folded_rows(self, ids: Sequence[int]) -> Sequence[GridRow]:
+        """The rows of some answers, each standing for all that say the same."""
+        with self.study.read() as session:
+            rows = grid_rows(session, self.question, ids, self.same.counts)
+            return band_of_each(session, self.same, rows)
+
+    def open(self, answer_id: int) -> Opened:
         """One answer with all that stands beside it."""
-        with self._study.read() as session:
-            return answer_context(session, answer_id)
+        with self.study.read() as session:
+            flags = flags_of(session, [answer_id]).get(answer_id, frozenset())
+            memos = count_memos(session, MemoPlace("answer", answer_id))
+            ordered = tuple(flag for flag in Flag if flag in flags)
+            return Opened(answer_context(session, answer_id), ordered, memos)
 
-    def standing(self) -> Standing:
-        """How far the question is."""
-        with self._study.read() as session:
-            answered = reach(session, self.question).answered
-            return Standing(answered, count_uncoded(session, self.question))
+    def texts(self, answers: Collection[int]) -> Texts:
+        """The texts of some answers."""
+        with self.study.read() as session:
+            return texts_of_question(session, self.question, AnswerRow.id.in_(among(answers)))
+
+    def respondents_answer(self, respondent: str) -> int:
+        """The id of a respondent's answer; a Problem when it has no text."""
+        with self.study.read() as session:
+            return find_answer(session, self.question, respondent)[0]
+
+    def next_uncoded(self, ids: Sequence[int], after: int | None) -> int | None:
+        """The next answer of a list without a code, round its end; None when all have one."""
+        if self.tally.left is None:
+            with self.study.read() as session:
+                self.tally.left = uncoded_ids(session, self.question)
+        return next_among(ids, self.tally.left, after)
 
     def uses(self) -> list[CodeUse]:
         """The codes that are offered, with their use, in codebook order."""
-        with self._study.read() as session:
-            self.tree = codebook_of(session, self.question.id)
-            counts = count_each(session, self.question, Grouping(), None)
-            last = last_uses(session, self.question)
-        return [
-            CodeUse(
-                code,
-                self.tree.path(code.id),
-                sum(counts.get(code.id, {}).values()),
-                last.get(code.id, 0),
-            )
-            for code in self.tree.walk()
-            if code.status == "active"
-        ]
+        return [self._use(code) for code in self.tree.walk() if code.status == "active"]
 
     def coverage(self, answers: Collection[int]) -> dict[int, Coverage]:
         """Which codes all or some of these answers have."""
-        with self._study.read() as session:
+        with self.study.read() as session:
             return coverage(session, answers)
-
-    def apply(self, code_id: int, answers: Collection[int]) -> int:
-        """Put a code on answers, as one action; returns how many changed."""
-        code = self.tree.by_id[code_id]
-        with self._act("apply_to_many", self._path(code_id), answers) as session:
-            coder = coder_id(session, self.coder)
-            return apply_to_many(session, self.question, self.tree, code, answers, coder)
-
-    def apply_new(self, path: str, answers: Collection[int]) -> Code:
-        """Make a code (or find the one of that path) and put it on answers, as one action."""
-        with self._act("apply_new_code", path, answers) as session:
-            tree = codebook_of(session, self.question.id)
-            code = find_code(tree, path)
-            if code is None:
-                tree, code = add_path(session, tree, names_to_make(tree, path))
-            coder = coder_id(session, self.coder)
-            apply_to_many(session, self.question, tree, code, answers, coder)
-        self.tree = tree
-        return code
-
-    def remove(self, code_id: int, answers: Collection[int]) -> int:
-        """Take the coder's code off answers, as one action; returns how many had it."""
-        code = self.tree.by_id[code_id]
-        with self._act("remove_from_many", self._path(code_id), answers) as session:
-            return remove_from_many(session, code, answers, coder_id(session, self.coder))
-
-    def toggle_flag(self, flag: Flag, answers: Collection[int]) -> bool:
-        """Flag answers, or take the flag off when all have it; returns whether it is set now."""
-        with self._study.act("flag", self.coder, flag=flag.value, answers=len(answers)) as session:
-            flags = flags_of(session, answers)
-            if all(flag in flags.get(answer, ()) for answer in answers):
-                unset_flag(session, answers, flag)
-                return False
-            set_flag(session, answers, flag, coder_id(session, self.coder))
-            return True
-
-    def flags(self, answer_id: int) -> frozenset[Flag]:
-        """The flags of an answer."""
-        with self._study.read() as session:
-            return flags_of(session, [answer_id]).get(answer_id, frozenset())
-
-    def same_text(self, answer_id: int) -> Sequence[int]:
-        """The answers with the same text, itself included."""
-        return self._same.group_of(answer_id) or [answer_id]
 
     def code(self, path: str) -> Code:
         """The code a path means; a Problem with the nearest one when there is none."""
         return code_named(self.tree, path)
 
-    def group(self, path: str) -> frozenset[int]:
+    def group(self, code_id: int) -> frozenset[int]:
         """A code or theme with everything under it."""
-        return frozenset(self.tree.subtree(self.code(path).id))
+        return frozenset(self.tree.subtree(code_id))
 
     def name_of(self, group: Collection[int]) -> str:
         """The name of the code or theme at the top of a group."""
-        tops = [code for code in group if self.tree.by_id[code].parent_id not in group]
-        return ", ".join(self.tree.by_id[code].name for code in tops)
+        known = self.tree.by_id
+        tops = [code for code in group if code in known and known[code].parent_id not in group]
+        return ", ".join(known[code].name for code in tops)
+
+    def path(self, code_id: int) -> str:
+        """The names from the main theme to a code on one line."""
+        return " / ".join(self.tree.path(code_id))
 
     def index_words(self) -> None:
         """Bring the index of words up to date where searching without it would be felt.
 
         Meant for a thread: it may take seconds.
         """
-        if self.standing().total > _SEARCHED_WITHOUT_INDEX:
-            bring_up_to_date(self._study)
+        if self.tally.answered > _SEARCHED_WITHOUT_INDEX:
+            bring_up_to_date(self.study)
 
     def undo(self) -> Step:
         """Take back the latest action of the study; a Problem when there is none."""
-        return self._study.undo(self.coder)
+        return self._through(self.study.undo(self.coder))
 
     def redo(self) -> Step:
         """Do again what was taken back last; a Problem when there is nothing."""
-        return self._study.redo(self.coder)
+        return self._through(self.study.redo(self.coder))
 
-    def _path(self, code_id: int) -> str:
-        return " / ".join(self.tree.path(code_id))
+    def _through(self, step: Step) -> Step:
+        self.refresh()
+        return step
 
-    def _act(
-        self, kind: str, code: str, answers: Collection[int]
-    ) -> AbstractContextManager[Session]:
-        """A step on many answers, and what the history says about it."""
-        key = self.question.full_key
-        return self._study.act(kind, self.coder, question=key, code=code, answers=len(answers))
+    def _use(self, code: Code) -> CodeUse:
+        tally = self.tally
+        under = None if tally.under is None else tally.under[code.id]
+        last = tally.last.get(code.id, 0)
+        return CodeUse(code, self.tree.path(code.id), tally.own[code.id], last, under)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.problems import Problem
 from corpus.reading.headers import find_column, shown
 from corpus.reading.plan import Layout, Role
+from corpus.reading.settled import LAYOUT_OF, Settled
 
 _ROW = "row"
 
@@ -35,12 +36,11 @@ class Choices:
 
 @dataclass(frozen=True)
 class _Option:
-    """An option that gives columns a role; `layout` is set when it belongs to one layout only."""
+    """An option that gives columns a role."""
 
     flag: str
     field: str
     role: Role
-    layout: Layout | None = None
 
 
 _OPTIONS = (
@@ -49,26 +49,32 @@ _OPTIONS = (
     _Option("--population", "population", Role.POPULATION),
     _Option("--band", "band", Role.BAND),
     _Option("--type", "type", Role.KIND),
-    _Option("--question", "questions", Role.QUESTION, "wide"),
+    _Option("--question", "questions", Role.QUESTION),
     _Option("--variable", "variables", Role.VARIABLE),
     _Option("--ignore", "ignore", Role.IGNORE),
-    _Option("--question-column", "question_column", Role.QUESTION_KEY, "long"),
-    _Option("--question-text-column", "question_text_column", Role.QUESTION_TEXT, "long"),
-    _Option("--text-column", "text_column", Role.TEXT, "long"),
-    _Option("--codes-column", "codes_column", Role.CODES, "long"),
+    _Option("--question-column", "question_column", Role.QUESTION_KEY),
+    _Option("--question-text-column", "question_text_column", Role.QUESTION_TEXT),
+    _Option("--text-column", "text_column", Role.TEXT),
+    _Option("--codes-column", "codes_column", Role.CODES),
 )
 
 
-def settled_roles(header: Sequence[str], choices: Choices) -> dict[int, Role]:
-    """The role of every column that a person named, by position.
+def settle(header: Sequence[str], choices: Choices) -> Settled:
+    """What a person said, by position.
 
-    A name that fits no column or several, and a column with two roles, are problems.
+    A name that fits no column or several, a column with two roles, and options that belong to
+    different layouts are problems.
     """
+    _refuse_two_layouts(choices)
+    return Settled(_roles(header, choices), choices.layout, _says_row(header, choices))
+
+
+def _roles(header: Sequence[str], choices: Choices) -> dict[int, Role]:
     flags: dict[int, str] = {}
     roles: dict[int, Role] = {}
     for option in _OPTIONS:
         for name in _named(choices, option):
-            if option.role is Role.ID and says_row(header, choices):
+            if option.role is Role.ID and _says_row(header, choices):
                 continue
             position = find_column(header, name, option.flag)
             if roles.get(position, option.role) is not option.role:
@@ -81,22 +87,21 @@ def settled_roles(header: Sequence[str], choices: Choices) -> dict[int, Role]:
     return roles
 
 
-def settled_layout(choices: Choices) -> Layout | None:
-    """The layout a person chose, by name or by an option that only fits one; None when open."""
+def _refuse_two_layouts(choices: Choices) -> None:
     layout, cause = choices.layout, f"--layout {choices.layout}"
     for option in _OPTIONS:
-        if option.layout is None or not _named(choices, option):
+        demanded = LAYOUT_OF.get(option.role)
+        if demanded is None or not _named(choices, option):
             continue
-        if layout not in (None, option.layout):
+        if layout not in (None, demanded):
             raise Problem(
-                f"{option.flag} belongs to a {option.layout} file, {cause} to a {layout} one.",
+                f"{option.flag} belongs to a {demanded} file, {cause} to a {layout} one.",
                 "Wide: one row per respondent. Long: one row per answer.",
             )
-        layout, cause = option.layout, option.flag
-    return layout
+        layout, cause = demanded, option.flag
 
 
-def says_row(header: Sequence[str], choices: Choices) -> bool:
+def _says_row(header: Sequence[str], choices: Choices) -> bool:
     """Whether `--id row` means the row's number, as no column is called so."""
     return choices.id == _ROW and _ROW not in {name.casefold() for name in header}
 

@@ -14,8 +14,8 @@ def records(sheet: Sheet, plan: Plan, scheme: BandScheme, *, duplicates: Keep = 
     """What the sheet says by this plan, with everything odd about the file and its rows.
 
     `duplicates` says which row counts when two have the same respondent (wide) or the same
-    respondent and question with different texts (long). Texts are exactly as in the file, blank
-    ones empty; every respondent has a stored band.
+    respondent and question with different texts (long). Texts are as in the sheet, blank ones
+    empty; every respondent has a stored band.
     """
     read = read_wide if plan.layout == "wide" else read_long
     found = read(sheet, plan, scheme, duplicates)

@@ -9,6 +9,9 @@ from corpus.reading.old_excel import read_old_workbook
 from corpus.reading.sheet import Sheet
 from corpus.reading.spreadsheet import read_workbook
 
+SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".tab", ".txt")
+"""The usual endings of tables, those included whose reading is refused with what to do instead."""
+
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (

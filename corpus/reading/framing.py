@@ -1,9 +1,9 @@
 """Loose records become a header and rows of equal width."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
+from corpus.normalise import REPLACEMENT, compose
 from corpus.problems import Problem
 from corpus.reading.limits import MOST_CELLS, MOST_ROWS, check_extent
 from corpus.reading.plan import Oddity
@@ -16,14 +16,15 @@ def framed(records: Iterable[Record]) -> Sheet:
     """The sheet of these numbered records: the first that is not empty is the header.
 
     Empty rows are left out, as are columns with neither header nor content. Rows that are too short
-    are padded, rows that are too long are cut; both are reported. A column that has content but no
+    are padded, rows that are too long are cut; both are reported. All cells are composed (NFC), so
+    that a name is one name however its letters were written. A column that has content but no
     header, two columns of one name, or a table without rows are problems.
     """
     filled = _filled(records)
     first = next(filled, None)
     if first is None:
         raise Problem("The file is empty.", "Choose a file with a header and one row or more.")
-    header = tuple(cell.strip() for cell in first[1])
+    header = tuple(compose(cell).strip() for cell in first[1])
     check_extent(1, len(header))
     rows, oddities = _evened(filled, len(header))
     if not rows:
@@ -59,6 +60,9 @@ def _evened(records: Iterator[Record], width: int) -> tuple[list[Row], list[Oddi
             if uneven := _uneven(number, cells, width):
                 oddities.append(uneven)
             cells = [*cells[:width], *("",) * (width - len(cells))]
+        if not all(map(str.isascii, cells)):
+            written, cells = cells, list(map(compose, cells))
+            oddities += _replaced(number, written, cells)
         rows.append((number, tuple(cells)))
         if len(rows) > most:
             check_extent(len(rows), width)
@@ -72,6 +76,12 @@ def _uneven(number: int, cells: Sequence[str], width: int) -> Oddity | None:
     if any(map(str.strip, cells[width:])):
         return Oddity(number, "ragged row", f"{start}; the last {len(cells) - width} are left out.")
     return None
+
+
+def _replaced(number: int, written: Sequence[str], cells: Sequence[str]) -> Iterator[Oddity]:
+    for before, now in zip(written, cells, strict=True):
+        if REPLACEMENT in now and REPLACEMENT not in before:
+            yield Oddity(number, "text", f"A character that cannot be stored became {REPLACEMENT}.")
 
 
 def _without_nameless(
@@ -101,7 +111,7 @@ def _refuse_content(position: int, rows: list[Row]) -> None:
 def _refuse_twins(header: tuple[str, ...]) -> None:
     seen: dict[str, int] = {}
     for position, name in enumerate(header):
-        plain = unicodedata.normalize("NFC", name).casefold()
+        plain = name.casefold()
         if plain in seen:
             raise Problem(
                 f"Two columns are called “{name}”: number {seen[plain] + 1} and {position + 1}.",

@@ -19,7 +19,7 @@ from corpus.reading.limits import MOST_CELLS
 from corpus.reading.markup import broken
 from corpus.reading.plan import Oddity
 from corpus.reading.sheet import Sheet
-from corpus.reading.spreadsheet import choose_sheet
+from corpus.reading.spreadsheet import choose_sheet, with_content
 
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PASSWORD = 3
@@ -50,7 +50,8 @@ def read_old_workbook(data: bytes, sheet: str | None = None) -> Sheet:
     chosen.check()
     table = framed(found[extents.index(chosen)]["records"])
     oddities = (_CAUTION, *table.oddities)
-    return replace(table, oddities=oddities, doubts=doubts, sheet=chosen.name)
+    names = with_content(extents)
+    return replace(table, oddities=oddities, doubts=doubts, sheet=chosen.name, sheets=names)
 
 
 def _read_apart(data: bytes) -> Sequence[_Found]:

@@ -1,6 +1,6 @@
 """The plan of an import: which column is what. It is guessed, shown, changed, then carried out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Literal
@@ -26,28 +26,33 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True)
-class Column:
-    """A column of the file: position from 0, header as written, role, and why it was guessed.
-
-    `key` and `text` are set for the open questions of a wide file: the question's key (`k7.3`)
-    and its text (the header without the key).
-    """
-
-    position: int
-    header: str
-    role: Role
-    certain: bool = True
-    why: str = ""
-    key: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True)
 class Doubt:
     """A guess that a person should settle: what is not certain, and the option that settles it."""
 
     sentence: str
     option: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the file: position from 0, header as written, role, and why it was guessed.
+
+    `key` and `text` are set for the open questions of a wide file: the question's key (`k7.3`)
+    and its text (the header without the key). `doubt` is set when the role is not certain.
+    """
+
+    position: int
+    header: str
+    role: Role
+    why: str = ""
+    key: str = ""
+    text: str = ""
+    doubt: Doubt | None = None
+
+    @property
+    def certain(self) -> bool:
+        """Whether nobody need settle the role."""
+        return self.doubt is None
 
 
 @dataclass(frozen=True)
@@ -71,9 +76,11 @@ class Plan:
         found = self.having(role)
         return found[0] if found else None
 
-    def without_doubts(self) -> "Plan":
-        """The same plan, accepted by a person."""
-        return replace(self, doubts=())
+    @property
+    def general_doubts(self) -> tuple[Doubt, ...]:
+        """The doubts that are not about one column."""
+        of_columns = [column.doubt for column in self.columns]
+        return tuple(doubt for doubt in self.doubts if doubt not in of_columns)
 
 
 @dataclass(frozen=True)

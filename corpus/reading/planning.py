@@ -5,7 +5,7 @@ from pathlib import Path
 
 from corpus.bands import BandScheme
 from corpus.problems import Problem
-from corpus.reading.choices import Choices, says_row, settled_layout, settled_roles
+from corpus.reading.choices import Choices, settle
 from corpus.reading.columns import Columns
 from corpus.reading.content import contents
 from corpus.reading.facts import guess_facts
@@ -13,6 +13,7 @@ from corpus.reading.guess import Guess
 from corpus.reading.keys import with_keys
 from corpus.reading.openness import guess_openness, is_prose
 from corpus.reading.plan import Column, Doubt, Layout, Plan, Role
+from corpus.reading.settled import Settled
 from corpus.reading.shape import Shape, guess_shape
 from corpus.reading.sheet import Sheet
 
@@ -21,21 +22,33 @@ _MANY = 10
 
 
 def make_plan(sheet: Sheet, path: Path, choices: Choices, scheme: BandScheme) -> Plan:
-    """The plan for reading a sheet: every column gets a role, and every unsure guess a doubt.
+    """The plan for reading a sheet, with what a person chose.
 
     A column named in `choices` that is not there, or that is named for two roles, is a problem.
-    A plan without an id column counts every row as a respondent, whose id is the row's number.
     """
-    columns = Columns(sheet, tuple(contents(sheet)), scheme)
-    settled = settled_roles(sheet.header, choices)
-    free = [position for position in range(len(sheet.header)) if position not in settled]
-    shape = guess_shape(columns, free, {role: position for position, role in settled.items()})
-    layout, unclear = _layout(settled_layout(choices), shape)
-    by_row = says_row(sheet.header, choices)
-    guesses = _guesses(columns, settled, shape if layout == "long" else None, by_row)
-    if layout == "wide" and choices.layout is None:
+    settled = settle(sheet.header, choices)
+    return plan_columns(columns_of(sheet, scheme), path, settled)
+
+
+def columns_of(sheet: Sheet, scheme: BandScheme) -> Columns:
+    """What guesses look at; it can be kept as long as the sheet is planned."""
+    return Columns(sheet, tuple(contents(sheet)), scheme)
+
+
+def plan_columns(columns: Columns, path: Path, settled: Settled) -> Plan:
+    """The plan for reading a sheet: every column gets a role, and every unsure guess a doubt.
+
+    A plan without an id column counts every row as a respondent, whose id is the row's number. A
+    long file in which no column holds the texts is a problem.
+    """
+    sheet, roles = columns.sheet, settled.roles
+    free = [position for position in range(len(sheet.header)) if position not in roles]
+    shape = guess_shape(columns, free, {role: position for position, role in roles.items()})
+    layout, unclear = _layout(settled.meant_layout, shape)
+    guesses = _guesses(columns, roles, shape if layout == "long" else None, settled.by_row)
+    if layout == "wide" and settled.layout is None:
         unclear += _repeated_ids(columns, guesses)
-    lacking = _lacking(guesses, layout, by_row)
+    lacking = _lacking(guesses, layout, settled.by_row)
     of_columns = tuple(guesses[one].doubt for one in sorted(guesses))
     return Plan(
         path=path,
@@ -113,7 +126,7 @@ def _lacking(guesses: Mapping[int, Guess], layout: Layout, by_row: bool) -> list
 def _columns(sheet: Sheet, guesses: Mapping[int, Guess]) -> tuple[Column, ...]:
     return with_keys(
         [
-            Column(position, header, guess.role, guess.doubt is None, guess.why)
+            Column(position, header, guess.role, guess.why, doubt=guess.doubt)
             for position, header in enumerate(sheet.header)
             for guess in (guesses[position],)
         ]

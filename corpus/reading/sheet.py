@@ -11,9 +11,11 @@ Row = tuple[int, tuple[str, ...]]
 class Sheet:
     """Header and rows of one table; every row has as many cells as the header.
 
-    `header` is without outer white space, cells are exactly as written. A row comes with its number
-    as counted in a spreadsheet: records of a CSV file, not lines, the header usually being 1.
-    `doubts` are the guesses about encoding, delimiter or sheet that a person should settle.
+    All text is composed (NFC); `header` is without outer white space, cells are otherwise exactly
+    as written. A row comes with its number as counted in a spreadsheet: records of a CSV file, not
+    lines, the header usually being 1. `doubts` are the guesses about encoding, delimiter or sheet
+    that a person should settle; `sheets` are the names of all sheets with content, of which `sheet`
+    is one.
     """
 
     header: tuple[str, ...]
@@ -23,3 +25,4 @@ class Sheet:
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
+    sheets: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Workbooks: .xlsx, .xlsm and .ods, and which of their sheets holds the answers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from io import BytesIO
@@ -32,7 +32,8 @@ def read_workbook(data: bytes, sheet: str | None = None) -> Sheet:
     chosen.check()
     found = framed(_records(data, extents.index(chosen), [extent.name for extent in extents]))
     oddities = (*chosen.oddities, *found.oddities)
-    return replace(found, oddities=oddities, doubts=doubts, sheet=chosen.name)
+    names = with_content(extents)
+    return replace(found, oddities=oddities, doubts=doubts, sheet=chosen.name, sheets=names)
 
 
 def choose_sheet(extents: Sequence[Extent], name: str | None) -> tuple[Extent, tuple[Doubt, ...]]:
@@ -51,6 +52,11 @@ def choose_sheet(extents: Sequence[Extent], name: str | None) -> tuple[Extent, t
         return chosen, ()
     names = ", ".join(f"“{extent.name}”" for extent in filled)
     return chosen, (Doubt(f"Several sheets have content: {names}.", f'--sheet "{chosen.name}"'),)
+
+
+def with_content(extents: Iterable[Extent]) -> tuple[str, ...]:
+    """The names of the sheets that hold anything."""
+    return tuple(extent.name for extent in extents if extent.rows)
 
 
 def _named(extents: Sequence[Extent], name: str) -> Extent:

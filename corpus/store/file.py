@@ -73,6 +73,11 @@ def check_header(path: Path, newest: int) -> Header:
     return header
 
 
+def can_be_written(path: Path) -> bool:
+    """Whether this user may write the file, and the journal that stands beside it meanwhile."""
+    return os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)
+
+
 def create_file(
     path: Path, metadata: MetaData, version: int, fill: Callable[[Connection], None]
 ) -> None:
@@ -83,7 +88,7 @@ def create_file(
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         _build(temporary, metadata, version, fill)
-        _publish(temporary, path)
+        publish(temporary, path)
     except FileNotFoundError:
         raise Problem(f"There is no folder {path.parent}.", "Make it first.") from None
     except PermissionError:
@@ -116,7 +121,8 @@ def _build(
     engine.dispose()
 
 
-def _publish(temporary: Path, path: Path) -> None:
+def publish(temporary: Path, path: Path) -> None:
+    """Give a finished file its name; a FileExistsError when another has it."""
     try:
         os.link(temporary, path)
     except FileExistsError:

@@ -1,15 +1,29 @@
 """Steps: what was done, by whom, and which of them an undo or a redo takes."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from corpus.store.tables import ChangeRow, StepRow
 
 Parameter = str | int | None
+
+_PORTION = 100
+_MOST = 10_000
+_COLUMNS = select(
+    StepRow.id,
+    StepRow.guid,
+    StepRow.kind,
+    StepRow.parameters,
+    StepRow.at,
+    StepRow.coder_name,
+    StepRow.undoes,
+)
 
 
 @dataclass(frozen=True)
@@ -28,95 +42,133 @@ class Step:
 
 def steps(session: Session) -> list[Step]:
     """All steps, oldest first, each with whether it is in effect now."""
-    lineage = read_lineage(session)
-    rows = session.scalars(select(StepRow).order_by(StepRow.id))
-    return [_step(row, lineage.in_effect(row.id)) for row in rows]
+    return _read(session, _COLUMNS.order_by(StepRow.id), read_lineage(session))
 
 
-def find_step(session: Session, step_id: int) -> Step | None:
+def steps_by_id(session: Session, ids: Collection[int], lineage: "Lineage") -> list[Step]:
+    """Some hundred steps, oldest first; ids without a step are left out."""
+    return _read(session, _COLUMNS.where(StepRow.id.in_(ids)).order_by(StepRow.id), lineage)
+
+
+def find_step(session: Session, step_id: int, lineage: "Lineage | None" = None) -> Step | None:
     """One step, or None."""
-    row = session.get(StepRow, step_id)
-    return _step(row, read_lineage(session).in_effect(step_id)) if row else None
+    found = steps_by_id(session, [step_id], lineage or read_lineage(session))
+    return found[0] if found else None
+
+
+def actions_of(session: Session, steps: Sequence[int]) -> list[Step]:
+    """The actions behind undos and redos, in the order of these."""
+    lineage = read_lineage(session)
+    actions = [lineage.origin(step) for step in steps]
+    portions = (actions[at : at + _MOST] for at in range(0, len(actions), _MOST))
+    found = {each.id: each for some in portions for each in steps_by_id(session, some, lineage)}
+    return [found[action] for action in actions]
 
 
 def undoable(session: Session, action: int | None = None) -> Step | None:
     """The step the next undo takes back: the tip of the latest action in effect, or of this one."""
     lineage = read_lineage(session)
-    standing = [
-        step
-        for step in lineage.undoes
-        if lineage.stands(step) and action in (None, step, lineage.origin(step))
-    ]
-    tip = max(standing, key=lambda step: (lineage.origin(step), step), default=None)
-    return None if tip is None else find_step(session, tip)
+    if action is None:
+        action = next(iter(_actions_in_effect(session, lineage, 0, most=1)), 0)
+    tip = action if action in lineage.undoes else lineage.tip(action)
+    return find_step(session, tip, lineage) if lineage.stands(tip) else None
+
+
+def undoable_after(session: Session, step: int) -> list[int]:
+    """The tips of all actions in effect that were done after a step, the latest first."""
+    lineage = read_lineage(session)
+    tips = {action: action for action in _actions_in_effect(session, lineage, step)}
+    for tip in filter(lineage.stands, lineage.undoes):
+        action = lineage.origin(tip)
+        tips |= {action: tip} if action in tips else {}
+    return sorted(tips.values(), reverse=True)
 
 
 def redoable(session: Session) -> Step | None:
     """The undo that the next redo takes back: the latest in effect with no new action after it."""
-    waiting = _waiting(read_lineage(session))
-    return find_step(session, waiting[0]) if waiting else None
+    lineage = read_lineage(session)
+    waiting = waiting_for_redo(session, lineage)
+    return find_step(session, waiting[0], lineage) if waiting else None
 
 
 def redoable_actions(session: Session) -> list[int]:
     """The actions that wait for redo, in the order in which they would be done again."""
     lineage = read_lineage(session)
-    return [lineage.origin(step) for step in _waiting(lineage)]
+    return [lineage.origin(step) for step in waiting_for_redo(session, lineage)]
 
 
-def _waiting(lineage: "Lineage") -> list[int]:
-    last_action = max(
-        (step for step, undone in lineage.undoes.items() if undone is None), default=0
-    )
-    taken_back = [step for step in lineage.undoes if lineage.takes_back(step)]
+def waiting_for_redo(session: Session, lineage: "Lineage") -> list[int]:
+    """The undos that redo takes back, the next one first."""
+    newest = select(StepRow.id).where(StepRow.undoes.is_(None)).order_by(StepRow.id.desc())
+    last_action = session.scalar(newest.limit(1)) or 0
+    taken_back = (step for step in lineage.undoes if lineage.takes_back(step))
     return sorted((step for step in taken_back if step > last_action), reverse=True)
+
+
+def _actions_in_effect(
+    session: Session, lineage: "Lineage", after: int, most: int | None = None
+) -> list[int]:
+    """The actions in effect that were done after a step, the latest first."""
+    actions = (
+        select(StepRow.id)
+        .where(StepRow.id > after, StepRow.undoes.is_(None))
+        .order_by(StepRow.id.desc())
+        .execution_options(yield_per=_PORTION)
+    )
+    with session.scalars(actions) as found:
+        return list(islice(filter(lineage.in_effect, found), most))
 
 
 @dataclass(frozen=True)
 class Lineage:
-    """Which step undoes which, and which are undone; light enough to read at every undo."""
+    """Which step undoes which (undos and redos only), and which are undone: light to read."""
 
-    undoes: Mapping[int, int | None]
+    undoes: Mapping[int, int]
     undone: frozenset[int]
 
     def in_effect(self, step: int) -> bool:
         """Whether no step in effect undoes this one."""
         return step not in self.undone
 
+    def chain(self, step: int) -> list[int]:
+        """A step, the one it undoes, and so on to the action at the end."""
+        steps = [step]
+        while (earlier := self.undoes.get(steps[-1])) is not None:
+            steps.append(earlier)
+        return steps
+
     def origin(self, step: int) -> int:
         """The action at the end of a chain of undo and redo."""
-        while (earlier := self.undoes[step]) is not None:
-            step = earlier
+        return self.chain(step)[-1]
+
+    def tip(self, step: int) -> int:
+        """The latest step of the chain that goes on from this one."""
+        later = {undone: step for step, undone in self.undoes.items()}
+        while (following := later.get(step)) is not None:
+            step = following
         return step
 
     def stands(self, step: int) -> bool:
         """Whether a step is an action, or a redo of one, in effect."""
-        return self.in_effect(step) and self._depth(step) % 2 == 0
+        return self.in_effect(step) and len(self.chain(step)) % 2 == 1
 
     def takes_back(self, step: int) -> bool:
         """Whether a step is an undo in effect."""
-        return self.in_effect(step) and self._depth(step) % 2 == 1
+        return self.in_effect(step) and len(self.chain(step)) % 2 == 0
 
-    def later_than(self, step: int) -> list[int]:
-        """The later steps whose changes stand, apart from pairs that cancel each other."""
-        return [
-            later
-            for later, undone in self.undoes.items()
-            if later > step and self.in_effect(later) and (undone is None or undone < step)
-        ]
-
-    def _depth(self, step: int) -> int:
-        depth = 0
-        while (earlier := self.undoes[step]) is not None:
-            step, depth = earlier, depth + 1
-        return depth
+    def counts_after(self, step: int, later: int) -> bool:
+        """Whether the changes of a later step stand, apart from pairs that cancel each other."""
+        undone = self.undoes.get(later)
+        return later > step and self.in_effect(later) and (undone is None or undone < step)
 
 
 def read_lineage(session: Session) -> Lineage:
-    """The lineage of all steps."""
-    pairs = session.execute(select(StepRow.id, StepRow.undoes).order_by(StepRow.id)).all()
+    """The lineage of all steps; `> 0` lets SQLite go straight to the few by their index."""
+    rows = session.execute(select(StepRow.id, StepRow.undoes).where(StepRow.undoes > 0))
+    pairs = sorted((step, earlier or 0) for step, earlier in rows)
     undone: set[int] = set()
     for step, earlier in reversed(pairs):
-        if earlier is not None and step not in undone:
+        if step not in undone:
             undone.add(earlier)
     return Lineage(dict(pairs), frozenset(undone))
 
@@ -156,25 +208,38 @@ def known_operation(session: Session, guid: str) -> bool:
     return session.scalar(select(StepRow.id).where(StepRow.guid == guid)) is not None
 
 
+def standing_beside(
+    session: Session, lineage: Lineage, tips: Collection[int]
+) -> Callable[[int], frozenset[int]]:
+    """For each of these steps, the later ones whose changes stand when its turn comes.
+
+    The steps are taken back from the latest to the earliest, so that they do not stand any more.
+    """
+    own = {step for tip in tips for step in lineage.chain(tip)}
+    query = select(StepRow.id).where(StepRow.id > min(tips)).order_by(StepRow.id)
+    others = [each for each in session.scalars(query) if each not in own]
+    beside = list(filter(lineage.in_effect, others))
+    return lambda step: frozenset(each for each in beside if lineage.counts_after(step, each))
+
+
 def first_change(
     session: Session, among: Collection[int], table: str, first: int, last: int
 ) -> int | None:
     """The earliest of these steps that changed rows `first` to `last` of a table, or None."""
-    return session.scalar(
+    changes = (
         select(ChangeRow.step_id)
         .where(
             ChangeRow.table_name == table,
             ChangeRow.row_id <= last,
             ChangeRow.last_row_id >= first,
-            ChangeRow.step_id.in_(among),
         )
         .order_by(ChangeRow.step_id)
-        .limit(1)
     )
+    return next((step for step in session.scalars(changes) if step in among), None)
 
 
-def _step(row: StepRow, in_effect: bool) -> Step:
-    parameters = json.loads(row.parameters)
-    return Step(
-        row.id, row.guid, row.kind, parameters, row.at, row.coder_name, row.undoes, in_effect
-    )
+def _read(session: Session, query: Select[*tuple[Any, ...]], lineage: Lineage) -> list[Step]:
+    return [
+        Step(id_, guid, kind, json.loads(said), at, coder, undoes, lineage.in_effect(id_))
+        for id_, guid, kind, said, at, coder, undoes in session.execute(query)
+    ]

@@ -1,7 +1,7 @@
 """Taking back a step: its changes are applied backwards, last first."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -10,41 +10,45 @@ from sqlalchemy import Column, MetaData, Table, bindparam, delete, insert, selec
 from sqlalchemy.orm import Session
 
 from corpus.problems import Problem
-from corpus.store.history import Step, first_change, read_lineage
+from corpus.store.history import first_change, read_lineage, standing_beside
 from corpus.store.tables import ChangeRow
 
 
-def apply_backwards(session: Session, metadata: MetaData, step: Step) -> None:
+def apply_backwards(
+    session: Session, metadata: MetaData, step: int, later: Collection[int]
+) -> None:
     """Undo the changes of a step inside the transaction of another step.
 
-    References are checked when the transaction ends, so that rows may come back in any order.
+    `later` are the later steps whose changes stand. References are checked when the transaction
+    ends, so that rows may come back in any order.
     Raises a Problem that names the later step when one changed the same rows.
     """
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     changes = session.scalars(
-        select(ChangeRow).where(ChangeRow.step_id == step.id).order_by(ChangeRow.id.desc())
+        select(ChangeRow).where(ChangeRow.step_id == step).order_by(ChangeRow.id.desc())
     ).all()
-    _refuse_conflicts(session, step, changes)
+    if later:
+        _refuse_conflicts(session, step, changes, later)
     for (name, kind), group in groupby(changes, lambda c: (c.table_name, _kind(c))):
         _APPLY[kind](session, metadata.tables[name], list(group))
 
 
-def built_upon(session: Session, metadata: MetaData, step: Step) -> Problem:
+def built_upon(session: Session, metadata: MetaData, step: int) -> Problem:
     """The Problem that names the first later step whose rows refer to rows this step made."""
     made = select(ChangeRow.row_id, ChangeRow.last_row_id, ChangeRow.table_name).where(
-        ChangeRow.step_id == step.id, ChangeRow.old.is_(None)
+        ChangeRow.step_id == step, ChangeRow.old.is_(None)
     )
-    later_steps = read_lineage(session).later_than(step.id)
+    among = standing_beside(session, read_lineage(session), [step])(step)
     found: set[int] = set()
     for first, last, name in session.execute(made).all():
         for column in _referring(metadata, name):
             rows = select(column.table.c.id).where(column.between(first, last)).limit(1)
             for row in session.scalars(rows):
-                maker = first_change(session, later_steps, column.table.name, row, row)
+                maker = first_change(session, among, column.table.name, row, row)
                 found.update([maker] if maker else [])
     which = f"step {min(found)} builds" if found else "later steps build"
     return Problem(
-        f"Step {step.id} cannot be taken back: {which} on it.",
+        f"Step {step} cannot be taken back: {which} on it.",
         "Take back what came later first: fullkoding log STUDY shows it.",
     )
 
@@ -60,17 +64,16 @@ def _kind(change: ChangeRow) -> str:
     return "delete" if change.new is None else "update"
 
 
-def _refuse_conflicts(session: Session, step: Step, changes: Sequence[ChangeRow]) -> None:
-    later_steps = read_lineage(session).later_than(step.id)
-    if not later_steps:
-        return
+def _refuse_conflicts(
+    session: Session, step: int, changes: Sequence[ChangeRow], among: Collection[int]
+) -> None:
     by_table = attrgetter("table_name")
     for name, group in groupby(sorted(changes, key=by_table), by_table):
         for first, last in _ranges(group):
-            later = first_change(session, later_steps, name, first, last)
+            later = first_change(session, among, name, first, last)
             if later is not None:
                 raise Problem(
-                    f"Step {step.id} cannot be taken back: step {later} changed the same rows.",
+                    f"Step {step} cannot be taken back: step {later} changed the same rows.",
                     f"Take back step {later} first.",
                 )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from codebooks.edits import set_status
+from codebooks.edits import rename, set_status
 from codebooks.paths import find_code, find_names
 from codebooks.queries import codebook_of
 from coder.actions import Target, apply_code
@@ -15,7 +15,7 @@ from coder.modes import change_question, question_lines
 from coder.people import coder_id, known_coder_id
 from coder.queries import CodedAnswer, coded_answers
 from coder.study import Study
-from coder.tables import CoderRow
+from coder.tables import CoderRow, CodingRow
 from corpus.problems import Problem
 from corpus.queries import Routing, find_answer, find_question
 from tests.builders import CODER, CODER_2, code_all, import_records, new_study, records, respondent
@@ -79,6 +79,26 @@ def test_a_missing_code_is_refused_with_the_nearest_when_none_may_be_made(tmp_pa
         assert content(study) == before
 
 
+@pytest.mark.parametrize("create", [True, False])
+def test_a_former_name_is_refused_with_the_one_it_has_now(tmp_path: Path, create: bool) -> None:
+    with _study(tmp_path) as study:
+        _code(study, "a", "Levekår / Hus")
+        with study.act("rename_code", CODER) as session:
+            tree = codebook_of(session, find_question(session, "k1").id)
+            code = find_code(tree, "Hus")
+            assert code
+            rename(session, tree, code, "Bolig")
+        before = content(study)
+        for path in ("Hus", "levekår / hus"):
+            with pytest.raises(Problem, match="any more") as coded:
+                _code(study, "b", path, create=create)
+            with pytest.raises(Problem, match="any more") as uncoded:
+                _uncode(study, "a", path)
+            assert "called Levekår / Bolig now" in coded.value.hint
+            assert uncoded.value.hint == coded.value.hint
+        assert content(study) == before
+
+
 def test_coding_the_same_again_changes_nothing(tmp_path: Path) -> None:
     with _study(tmp_path) as study:
         _code(study, "a", "Bolig")
@@ -102,6 +122,19 @@ def test_a_code_is_taken_off_where_it_stands(tmp_path: Path) -> None:
         assert _coded(study)["a"] == (("Bolig",),)
         assert _uncode(study, "a", "Bolig") == Done(True)
         assert _coded(study)["a"] == ()
+
+
+def test_a_code_is_taken_off_an_answer_with_all_its_segments(tmp_path: Path) -> None:
+    with _study(tmp_path) as study:
+        for bounds in (None, (0, 5), (9, 12)):
+            _code(study, "a", "Bolig", "NAV", bounds=bounds)
+        _code(study, "a", "Bolig", bounds=(0, 5), coder=CODER_2)
+        assert _uncode(study, "a", "Bolig") == Done(True)
+        with study.read() as session:
+            left = session.execute(select(CodingRow.code_id, CoderRow.name).join(CoderRow)).all()
+        assert sorted(name for _, name in left) == [CODER, CODER, CODER, CODER_2]
+        assert len({code for code, name in left if name == CODER}) == 1
+        assert _uncode(study, "a", "Bolig") == Done(False)
 
 
 def test_a_code_of_another_coder_is_left(tmp_path: Path) -> None:

@@ -313,6 +313,29 @@ class WholeStudy(RuleBasedStateMachine):
         assert self.now == self.future.pop()
         self.steps += 1
 
+    @precondition(lambda self: self.past)
+    @rule(many=st.integers(1, 5))
+    def undo_to(self, many: int) -> None:
+        actions = [step.id for step in self.study.steps() if step.in_effect and not step.undoes]
+        taken_back = self.study.undo_to(CODER, actions[-many:][0] - 1)
+        assert [step.id for step in taken_back] == actions[-many:][::-1]
+        for _ in taken_back:
+            self.future.append(self.now)
+            self.now = self.past.pop()
+        self.steps += len(taken_back)
+        assert content(self.study) == self.now
+
+    @precondition(lambda self: self.future)
+    @rule(many=st.integers(1, 5))
+    def redo_to(self, many: int) -> None:
+        waiting = self.study.redoable()[:many]
+        assert [step.id for step in self.study.redo_to(CODER, waiting[-1])] == waiting
+        for _ in waiting:
+            self.past.append(self.now)
+            self.now = self.future.pop()
+        self.steps += len(waiting)
+        assert content(self.study) == self.now
+
     @rule()
     def reopen(self) -> None:
         self.study.__exit__()

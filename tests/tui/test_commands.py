@@ -40,8 +40,10 @@ def test_two_screens_may_use_the_same_key() -> None:
 
 
 def test_users_give_commands_other_keys() -> None:
-    changed = {command.id: command.keys for command in with_keys(COMMANDS, {"undo": "ctrl+u, f12"})}
-    assert changed["undo"] == ("ctrl+u", "f12")
+    changed = {
+        command.id: command.keys for command in with_keys(COMMANDS, {"undo": "shift+f1, f12"})
+    }
+    assert changed["undo"] == ("shift+f1", "f12")
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,8 @@ def test_a_screen_has_its_own_commands_and_those_of_everywhere() -> None:
 
 def test_every_command_does_something() -> None:
     from tui.app import Fullkoding
-    from tui.screens.coding import Coding
+    from tui.coding.screen import Coding
+    from tui.screens.importing import Importing
     from tui.screens.questions import Questions
     from tui.screens.start import Start
 
@@ -69,6 +72,7 @@ def test_every_command_does_something() -> None:
         Scope.START: Start,
         Scope.QUESTIONS: Questions,
         Scope.CODING: Coding,
+        Scope.IMPORTING: Importing,
     }
     idle = [
         command.id

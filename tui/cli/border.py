@@ -81,7 +81,9 @@ def _tell(*sentences: str) -> None:
 
 def _write_down(error: Exception) -> None:
     path = log_path()
-    sentence = f"Something unexpected happened ({type(error).__name__}); your study is as it was."
+    sentence = (
+        f"Something unexpected happened ({type(error).__name__}); what was done before is saved."
+    )
     at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)

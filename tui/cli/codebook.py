@@ -89,6 +89,26 @@ def rename(
 
 
 @app.command()
+def define(
+    study: StudyArgument,
+    question: QuestionOption,
+    path: CodeArgument,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help='When the code is given; "" takes it away.')
+    ],
+    coder: CoderOption = "",
+) -> None:
+    """Write down what a code means, and when it is given."""
+    from codebooks.edits import define as define_code
+    from coder.choosing import code_named
+
+    with _changing(study, question, "define_code", coder, code=path) as (session, _, tree):
+        code = code_named(tree, path)
+        define_code(session, code, text)
+    say(f"Defined {_path(tree, code)}.")
+
+
+@app.command()
 def move(
     study: StudyArgument,
     question: QuestionOption,

@@ -30,7 +30,14 @@ def code(
     end: Annotated[
         int | None, typer.Option("--end", metavar="N", help="The character after the segment.")
     ] = None,
-    remove: Annotated[bool, typer.Option("--remove", help="Take the code off instead.")] = False,
+    remove: Annotated[
+        bool,
+        typer.Option(
+            "--remove",
+            help="Take the code off instead: off the answer and every segment of it, or with "
+            "--start and --end off that segment only.",
+        ),
+    ] = False,
     from_file: Annotated[
         Path | None,
         typer.Option(
@@ -113,10 +120,11 @@ def _code_one(
     for path in done.made:
         say(f"New code: {' / '.join(path)}")
     if remove and not done.changed:
-        where = "the whole answer" if bounds is None else "these characters"
+        where = "this answer" if bounds is None else "these characters"
+        wider = "It may stand on others, or" if bounds else "It may"
         raise Problem(
             f"{coder} has not put this code on {where}.",
-            "It may stand on a piece of it (--start, --end), or be another person's (--coder).",
+            f"{wider} be another person's (--coder).",
         )
     say("Done." if done.changed else "It was coded so already.")
 
@@ -135,6 +143,8 @@ def _code_file(study: "Study", path: Path, create: bool, coder: str) -> None:
         study.act("code_file", coder, file=path.name, rows=len(lines)) as session,
     ):
         report = code_lines(session, lines, create, advance)
+    for written, now in report.renamed:
+        say(f"{written} is called {now} now.")
     new = f", {counted(report.codes, 'new code')}" if report.codes else ""
     same = f", {report.unchanged} there already" if report.unchanged else ""
     say(f"{counted(report.codings, 'coding')} from {counted(report.rows, 'row')}{new}{same}.")

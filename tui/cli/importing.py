@@ -1,22 +1,26 @@
 """The command import: a file becomes a plan, the plan is shown, and answers come in."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from corpus.normalise import normalise
 from corpus.problems import Problem
 from tui.cli.deciding import decide
-from tui.cli.plans import plan_lines, report_lines
+from tui.cli.plans import plan_lines
 from tui.cli.screen import agree, is_conversation, print_text, progress
 from tui.cli.shared import CoderOption, StudyArgument, one_of, open_study, open_to_change, who
+from tui.import_words import report_lines
+from tui.words import _
 
 if TYPE_CHECKING:
+    from coder.intake.answers import Progress
+    from coder.intake.carrying_out import Source
     from coder.intake.report import Changed, Report, Wishes
-    from coder.study import Study
     from corpus.queries import Routing
     from corpus.reading.plan import Layout, Plan
     from corpus.reading.records import Keep, Records
@@ -24,10 +28,6 @@ if TYPE_CHECKING:
 
 ColumnOption = Annotated[str | None, typer.Option(metavar="COL")]
 ColumnsOption = Annotated[list[str] | None, typer.Option(metavar="COL")]
-
-
-class _OnlyTried(Exception):
-    """Ends a trial run, so that its transaction is taken back."""
 
 
 def import_answers(
@@ -129,6 +129,7 @@ def import_answers(
 
     The plan, what each column is, is guessed and shown; options change it.
     """
+    from coder.intake.carrying_out import Source
     from corpus.queries import study_facts
     from corpus.reading.choices import Choices
     from corpus.reading.extracting import records
@@ -160,11 +161,10 @@ def import_answers(
         _settle(plan)
     with _without_collection():
         found = records(read, plan, scheme, duplicates=kept)
-    if dry_run:
-        report = _try(study, found, read, file, wishes)
-    else:
-        report = _import(study, found, read, file, wishes)
-    print_text("\n".join(report_lines(report, found, dry_run)))
+    source = Source(file.name, len(read.rows))
+    report = (_try if dry_run else _import)(study, found, source, wishes)
+    heading = _("Tried only; nothing was changed.") if dry_run else _("Imported.")
+    print_text("\n".join(report_lines(report, heading)))
 
 
 def _wishes(
@@ -173,7 +173,7 @@ def _wishes(
     from coder.intake.report import Wishes
 
     return Wishes(
-        wave=wave.strip(),
+        wave=normalise(wave).strip(),
         changed=cast("Changed", one_of("--changed", changed, ("keep", "replace", "ask"))),
         routings=dict(_routing(each) for each in asked_if),
         level_separator=separator,
@@ -200,52 +200,36 @@ def _settle(plan: "Plan") -> None:
         raise Problem(f"{doubt.sentence}", f"Say {doubt.option}, or --yes to take the guess.")
 
 
-def _import(path: Path, found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes") -> "Report":
+def _import(path: Path, found: "Records", source: "Source", wishes: "Wishes") -> "Report":
     from dataclasses import replace
 
+    from coder.intake.carrying_out import carry_out
     from coder.intake.report import TextsChanged
 
     with open_to_change(path) as study:
         try:
-            return _take_in(study, found, sheet, file, wishes)
+            with _bar(found) as advance:
+                return carry_out(study, found, source, wishes, advance)
         except TextsChanged as changed:
             if not is_conversation():
                 raise
             decisions = decide(changed.texts)
-            return _take_in(study, found, sheet, file, replace(wishes, decisions=decisions))
+        with _bar(found) as advance:
+            settled = replace(wishes, decisions=decisions)
+            return carry_out(study, found, source, settled, advance)
 
 
-def _try(path: Path, found: "Records", sheet: "Sheet", file: Path, wishes: "Wishes") -> "Report":
-    reports: list[Report] = []
+def _try(path: Path, found: "Records", source: "Source", wishes: "Wishes") -> "Report":
+    from coder.intake.carrying_out import try_out
 
-    def stop(report: "Report") -> None:
-        reports.append(report)
-        raise _OnlyTried
-
-    with open_study(path) as study, suppress(_OnlyTried):
-        _take_in(study, found, sheet, file, wishes, stop)
-    return reports[0]
+    with open_study(path) as study, _bar(found) as advance:
+        return try_out(study, found, source, wishes, advance)
 
 
-def _take_in(
-    study: "Study",
-    found: "Records",
-    sheet: "Sheet",
-    file: Path,
-    wishes: "Wishes",
-    before_commit: Callable[["Report"], None] = lambda _: None,
-) -> "Report":
-    from coder.intake.take_in import take_in
-
-    rows = len(sheet.rows)
-    with (
-        _without_collection(),
-        progress("Importing", len(found.answers)) as advance,
-        study.act("import", wishes.coder, file=file.name, rows=rows, wave=wishes.wave) as session,
-    ):
-        report = take_in(session, found, rows, wishes, advance)
-        before_commit(report)
-    return report
+@contextmanager
+def _bar(found: "Records") -> "Iterator[Progress]":
+    with _without_collection(), progress("Importing", len(found.answers)) as advance:
+        yield advance
 
 
 @contextmanager
@@ -261,7 +245,7 @@ def _without_collection() -> Iterator[None]:
 def _routing(text: str) -> tuple[str, "Routing"]:
     from corpus.routing import parse_routing
 
-    key, colon, condition = text.partition(":")
+    key, colon, condition = normalise(text).partition(":")
     if not colon:
         raise Problem(
             f"{text} is no routing.",

@@ -8,6 +8,8 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.shared import CoderOption, StudyArgument, study_path, who
+from tui.settings import read_settings
+from tui.words import speak
 
 
 def open_study_screens(
@@ -26,7 +28,11 @@ def open_study_screens(
 
 
 def run_screens(study: Path | None, question: str = "", coder: str = "") -> None:
-    """Open the screens on a study, or on the list of studies; a Problem without a terminal."""
+    """Open the screens on a study, or on the list of studies; a Problem without a terminal.
+
+    What went wrong in them unexpectedly is raised when they are closed; a signal that closed them
+    gives the exit code.
+    """
     if not has_terminal():
         raise Problem(
             "The screens need a terminal.", "Every action is also a command: fullkoding --help"
@@ -34,7 +40,14 @@ def run_screens(study: Path | None, question: str = "", coder: str = "") -> None
     from tui.app import Fullkoding
     from tui.recent import recent_file
 
-    Fullkoding(recent_file(), who(coder), study, question).run()
+    settings = read_settings()
+    speak(settings.language)
+    screens = Fullkoding(recent_file(), who(coder), study, question, settings)
+    screens.run()
+    if screens.failure:
+        raise screens.failure
+    if screens.return_code:
+        raise SystemExit(screens.return_code)
 
 
 def has_terminal() -> bool:

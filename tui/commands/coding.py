@@ -8,16 +8,42 @@ CODING = (
     Command(
         "filter_uncoded", "Uncoded", "Only answers without a code.", ("f4",), Scope.CODING, True
     ),
-    Command("sort", "Sort", "The next order of the answers.", ("f5",), Scope.CODING, True),
+    Command("sort", "Sort", "Another order of the answers.", ("f5",), Scope.CODING, True),
     Command("mark", "Mark", "Mark this answer, to code many at once.", ("f6",), Scope.CODING, True),
     Command("mark_range", "Range", "Mark from the last mark to here.", ("f7",), Scope.CODING),
     Command("mark_all", "All", "Mark all answers shown, or none.", ("f8",), Scope.CODING, True),
+    Command("clear_marks", "Unmark", "Take all marks away.", ("ctrl+u",), Scope.CODING),
+    Command(
+        "filter_more",
+        "Filter",
+        "Only a band, a variable's value, a coder, a flag.",
+        ("ctrl+f",),
+        Scope.CODING,
+    ),
     Command("clear_filter", "Show all", "Take all filters away.", ("ctrl+g",), Scope.CODING),
     Command(
-        "code_same", "Same text", "Mark the answers with the same text.", ("ctrl+t",), Scope.CODING
+        "fold",
+        "Identical",
+        "Identical answers as one row, or each by itself.",
+        ("ctrl+t",),
+        Scope.CODING,
     ),
+    Command(
+        "near",
+        "Similar",
+        "List and mark answers that say nearly the same.",
+        ("ctrl+l",),
+        Scope.CODING,
+    ),
+    Command("segment", "Piece", "Code a piece of the answer.", ("ctrl+s",), Scope.CODING, True),
     Command("new_code", "New code", "Enter the text as a new code.", ("ctrl+n",), Scope.CODING),
-    Command("remove_code", "Remove", "Take a code off the answer.", ("ctrl+d",), Scope.CODING),
+    Command("remove_code", "Remove", "Take a code off.", ("ctrl+d",), Scope.CODING),
+    Command("theme", "Theme", "The theme that new codes go under.", ("ctrl+w",), Scope.CODING),
+    Command("codebook", "Codebook", "To the codebook and back.", ("ctrl+k",), Scope.CODING),
     Command("context", "Context", "What else this respondent said.", ("ctrl+o",), Scope.CODING),
-    Command("flag", "Flag", "Flag: quote, come back, ask.", ("ctrl+f",), Scope.CODING),
+    Command(
+        "memo", "Memo", "Write on the answer, a code, the question.", ("ctrl+e",), Scope.CODING
+    ),
+    Command("flag", "Flag", "Flag: quote, come back, ask.", ("ctrl+x",), Scope.CODING),
+    Command("reread", "Re-read", "Lists of answers to read again.", ("ctrl+r",), Scope.CODING),
 )

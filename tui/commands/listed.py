@@ -3,7 +3,9 @@
 from tui.commands.coding import CODING
 from tui.commands.everywhere import EVERYWHERE
 from tui.commands.history import HISTORY
+from tui.commands.importing import IMPORTING
 from tui.commands.questions import QUESTIONS
+from tui.commands.segments import SEGMENTS
 from tui.commands.start import START
 
-COMMANDS = (*EVERYWHERE, *START, *QUESTIONS, *CODING, *HISTORY)
+COMMANDS = (*EVERYWHERE, *START, *IMPORTING, *QUESTIONS, *CODING, *SEGMENTS, *HISTORY)

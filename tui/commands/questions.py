@@ -1,5 +1,23 @@
 """The commands of the list of questions."""
 
-from tui.commands.registry import Command
+from tui.commands.registry import Command, Scope
 
-QUESTIONS: tuple[Command, ...] = ()
+QUESTIONS: tuple[Command, ...] = (
+    Command(
+        "import_more",
+        "Import",
+        "Import a file of answers into this study: new ones, or the same again.",
+        ("i",),
+        Scope.QUESTIONS,
+        True,
+    ),
+    Command(
+        "read_question",
+        "Read",
+        "The whole text of the question, and how far it is.",
+        ("ctrl+o",),
+        Scope.QUESTIONS,
+        True,
+    ),
+    Command("question_memo", "Memo", "Write on the question.", ("ctrl+e",), Scope.QUESTIONS, True),
+)

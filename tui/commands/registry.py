@@ -1,11 +1,13 @@
 """Every command of the screens, declared once: keys, palette, footer, help and docs follow it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.problems import Problem
+from tui.words import later
 
 
 class Scope(StrEnum):
@@ -15,13 +17,30 @@ class Scope(StrEnum):
     START = "start"
     QUESTIONS = "questions"
     CODING = "coding"
+    SEGMENTS = "segments"
     HISTORY = "history"
     IMPORTING = "import"
 
 
+SCOPE_TITLES: Mapping[Scope, str] = {
+    Scope.APP: later("Everywhere"),
+    Scope.START: later("Studies"),
+    Scope.IMPORTING: later("Import"),
+    Scope.QUESTIONS: later("Questions"),
+    Scope.CODING: later("Coding"),
+    Scope.SEGMENTS: later("A piece of an answer"),
+    Scope.HISTORY: later("History"),
+}
+"""What the places are called, in the order in which a user comes to them."""
+
+
 @dataclass(frozen=True)
 class Command:
-    """A command: its id (for rebinding), title, one line of help, keys, and where it holds."""
+    """A command: its id (for rebinding), title, one line of help, keys, and where it holds.
+
+    `group` is the heading under which the help page puts it; title, help and group are English and
+    translated where they are shown.
+    """
 
     id: str
     title: str
@@ -29,12 +48,29 @@ class Command:
     keys: tuple[str, ...]
     scope: Scope
     footer: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class TypedKeys:
+    """Keys of a screen that are no command, such as letters that are typed, and what they do."""
+
+    keys: str
+    help: str
+    scope: Scope
 
 
 FORBIDDEN = frozenset(
-    "ctrl+i ctrl+m ctrl+h ctrl+left_square_bracket ctrl+enter shift+enter ctrl+a ctrl+b".split()  # noqa: SIM905
+    (
+        *("ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+enter", "shift+enter"),
+        *("ctrl+a", "ctrl+b", "ctrl+c"),
+    )
 )
-"""Keys that terminals send as others, or that tmux and screen keep for themselves."""
+"""Keys that terminals send as others, or that terminals, tmux and screen keep for themselves."""
+
+_LETTERS_ARE_TYPED = (Scope.APP, Scope.CODING)
+_LETTER = re.compile(r"[a-z0-9]")
+_USABLE = re.compile(r"((ctrl|shift)\+)?(f([1-9]|1\d|2[0-4])|insert|delete)|ctrl\+[a-z]")
 
 
 def with_keys(commands: Sequence[Command], keys: Mapping[str, str]) -> tuple[Command, ...]:
@@ -53,10 +89,20 @@ def with_keys(commands: Sequence[Command], keys: Mapping[str, str]) -> tuple[Com
         replace(command, keys=_split(keys[command.id])) if command.id in keys else command
         for command in commands
     )
-    faults = faults_in(changed)
+    faults = [*_unusable(commands, changed), *faults_in(changed)]
     if faults:
         raise Problem(faults[0], "Change the keys in the settings file.")
     return changed
+
+
+def keys_in_effect(
+    commands: Sequence[Command], keys: Mapping[str, str]
+) -> tuple[tuple[Command, ...], str]:
+    """The commands with a user's own keys, or, when these cannot be, as they are and the reason."""
+    try:
+        return with_keys(commands, keys), ""
+    except Problem as problem:
+        return tuple(commands), problem.sentence
 
 
 def faults_in(commands: Iterable[Command]) -> list[str]:
@@ -85,5 +131,37 @@ def holding(commands: Iterable[Command], scope: Scope) -> tuple[Command, ...]:
     return (*own, *(command for command in listed if command.scope is Scope.APP))
 
 
+def shown_key(key: str) -> str:
+    """A key as people read it: `F1`, `ctrl+z`."""
+    return re.sub(r"\bf(\d+)$", r"F\1", key)
+
+
+def short_key(key: str) -> str:
+    """A key where there is little room: `F1`, `^z`."""
+    return shown_key(key).replace("ctrl+", "^")
+
+
+def _unusable(before: Sequence[Command], after: Sequence[Command]) -> list[str]:
+    """What is wrong with the keys a user gave; the built-in keys of a command are always right."""
+    faults = []
+    for old, new in zip(before, after, strict=True):
+        if old.keys and not new.keys:
+            faults.append(f"The settings leave {new.id} without a key.")
+        faults += [
+            f"{new.id} cannot have the key {key}: it takes F1 to F24, insert or delete, also with "
+            "shift or ctrl, or ctrl and a letter."
+            for key in new.keys
+            if key not in old.keys and not _is_usable(key, new.scope)
+        ]
+    return faults
+
+
+def _is_usable(key: str, scope: Scope) -> bool:
+    """Whether a key can be pressed for a command; what terminals keep is told elsewhere."""
+    if key in FORBIDDEN or key.startswith("alt+") or _USABLE.fullmatch(key):
+        return True
+    return scope not in _LETTERS_ARE_TYPED and _LETTER.fullmatch(key) is not None
+
+
 def _split(keys: str) -> tuple[str, ...]:
-    return tuple(key.strip() for key in keys.split(",") if key.strip())
+    return tuple(key.strip().casefold() for key in keys.split(",") if key.strip())

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from corpus.visible import visible
 from tui.words import _
 
 
@@ -17,6 +18,7 @@ class Asking(ModalScreen[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
 
     def __init__(self, question: str, hint: str = "", text: str = "") -> None:
+        """`hint` stands in the empty field; `text` is what the field begins with."""
         super().__init__()
         self._question = question
         self._hint = hint
@@ -25,7 +27,7 @@ class Asking(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, the field, what to press."""
         with Vertical(id="asking"):
-            yield Label(self._question, markup=False)
+            yield Label(visible(self._question), classes="heading", markup=False)
             yield Input(self._text, placeholder=self._hint)
             yield Label(_("enter: take it   escape: leave it"), classes="quiet", markup=False)
 

@@ -1,27 +1,34 @@
 """A screen whose keys, footer and help come from the list of commands."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.commands.listed import COMMANDS
-from tui.commands.registry import Scope
-from tui.words import _
+from tui.commands.registry import Command, Scope
+
+_ALWAYS = ("quit",)
 
 
-def bindings_for(scope: Scope) -> list[BindingType]:
-    """The keys of a screen's commands; each can be given other keys by the command's id."""
+def bindings_for(scope: Scope, commands: Iterable[Command] = COMMANDS) -> list[BindingType]:
+    """The built-in keys of a screen's commands; by the command's id it can be given others.
+
+    Titles stand in English here and are translated where they are shown. A command without a key
+    has the name of one that no terminal sends.
+    """
     return [
         Binding(
-            ",".join(command.keys),
+            ",".join(command.keys) or f"no_key_{command.id}",
             f"command('{command.id}')",
-            _(command.title),
+            command.title,
             show=command.footer,
-            tooltip=_(command.help),
+            tooltip=command.help,
             id=command.id,
+            priority=command.id in _ALWAYS,
         )
-        for command in COMMANDS
+        for command in commands
         if command.scope is scope
     ]
 
@@ -30,6 +37,8 @@ class CommandScreen(Screen[None]):
     """Carries out a command by the method `do_<id>` of the screen, else of the app."""
 
     SCOPE: ClassVar[Scope] = Scope.APP
+    PARTS: ClassVar[tuple[Scope, ...]] = ()
+    """The scopes of what is inside the screen and has commands of its own."""
 
     def action_command(self, command: str) -> None:
         """Carry out a command of this screen or of everywhere."""

@@ -1,22 +1,24 @@
 """The questions of a study with how far each is."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, Label, OptionList
-from textual.widgets.option_list import Option
+from textual.widgets import Label
 
 from coder.overview import Overview
+from coder.workbench.memos import MemoPlace
+from corpus.queries import Question
 from corpus.visible import visible
 from tui.commands.registry import Scope
 from tui.screens.command_screen import CommandScreen, bindings_for
-from tui.words import _
-
-_BAR = 12
+from tui.screens.pages import Page
+from tui.widgets.banner import Banner
+from tui.widgets.footing import Footer
+from tui.widgets.question_list import QuestionLine, QuestionList
+from tui.words import _, plural
 
 
 class Questions(CommandScreen):
@@ -32,43 +34,95 @@ class Questions(CommandScreen):
             super().__init__()
             self.key = key
 
-    def __init__(self, seen: Overview) -> None:
+    class MemoWanted(Message):
+        """Memos are to be written on a question."""
+
+        def __init__(self, place: MemoPlace, label: str) -> None:
+            super().__init__()
+            self.place = place
+            self.label = label
+
+    def __init__(self, look: Callable[[], Overview], banner: str = "") -> None:
+        """`look` gives the study as it is now; `banner` says why it can only be read."""
         super().__init__()
-        self._seen = seen
+        self._look = look
+        self._seen = look()
+        self._banner = banner
 
     def compose(self) -> ComposeResult:
-        """The study's title, its questions, the keys."""
-        with Vertical():
-            yield Label(visible(self._seen.title), classes="heading", markup=False)
-            yield OptionList()
-            yield Footer()
+        """The study's title, how far it is in all, its questions, the keys."""
+        yield Banner(self._banner)
+        yield Label(visible(self._seen.title), classes="heading", markup=False)
+        yield Label("", id="in_all", classes="quiet", markup=False)
+        yield QuestionList(_("No question yet: import a file of answers with i."))
+        yield Footer()
 
     def on_mount(self) -> None:
         """Show the questions, the cursor on the first that is not done."""
-        self.show(self._seen)
-        left = [at for at, (_question, done) in enumerate(self._seen.questions) if done.uncoded]
-        self.query_one(OptionList).highlighted = left[0] if left else 0
+        lines = self._show()
+        left = [at for at, line in enumerate(lines) if line.answered and not line.is_done]
+        self.query_one(QuestionList).show(lines, left[0] if left else 0)
+        self.query_one(QuestionList).focus()
 
-    def show(self, seen: Overview) -> None:
+    def on_screen_resume(self) -> None:
+        """Show what has become of them."""
+        self.look_again()
+
+    def look_again(self) -> None:
         """Show the questions as they are now."""
-        self._seen = seen
-        options = self.query_one(OptionList)
-        place = options.highlighted
-        options.clear_options()
-        options.add_options(
-            Option(Content(_line(question.full_key, question.text, done.coded, done.answered)))
-            for question, done in seen.questions
-        )
-        options.highlighted = place
+        self._seen = self._look()
+        self.query_one(QuestionList).show(self._show())
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def say(self, banner: str) -> None:
+        """Say why the study can only be read, or with "" nothing."""
+        self.query_one(Banner).say(banner)
+
+    def on_question_list_chosen(self, message: QuestionList.Chosen) -> None:
         """Enter opens the question."""
-        self.post_message(self.Chosen(self._seen.questions[event.option_index][0].full_key))
+        message.stop()
+        self.post_message(self.Chosen(self._seen.questions[message.place][0].full_key))
+
+    def do_read_question(self) -> None:
+        """The whole text of the question under the cursor, and how far it is."""
+        question = self._under_cursor()
+        if question is None:
+            return
+        done = next(done for each, done in self._seen.questions if each == question)
+        lines = [question.text, ""]
+        lines.append(_("{count} were asked").format(count=done.asked))
+        lines.append(_("{count} answered").format(count=done.answered))
+        lines.append(_("{count} are coded").format(count=done.coded))
+        lines.append(_("{count} codes in use").format(count=done.codes))
+        lines.append(_("{count} new codes in the last 50 answers").format(count=done.new_codes))
+        self.app.push_screen(Page(visible(question.full_key), lines))
+
+    def do_question_memo(self) -> None:
+        """Write on the question under the cursor."""
+        question = self._under_cursor()
+        if question is not None:
+            self.post_message(
+                self.MemoWanted(MemoPlace("question", question.id), question.full_key)
+            )
+
+    def _under_cursor(self) -> Question | None:
+        asked = [question for question, _done in self._seen.questions]
+        return asked[self.query_one(QuestionList).at] if asked else None
+
+    def _show(self) -> list[QuestionLine]:
+        lines = [
+            QuestionLine(question.full_key, question.text, done.answered, done.coded, done.codes)
+            for question, done in self._seen.questions
+        ]
+        self.query_one("#in_all", Label).update(_in_all(lines))
+        return lines
 
 
-def _line(key: str, text: str, coded: int, answered: int) -> str:
-    full = _BAR * coded // answered if answered else 0
-    bar = "█" * full + "░" * (_BAR - full)
-    left = answered - coded
-    state = _("done") if answered and not left else _("{count} left").format(count=left)
-    return f"{key:<10} {bar} {state:>9}  {visible(text).replace(chr(10), ' ')}"
+def _in_all(lines: list[QuestionLine]) -> str:
+    answered = sum(line.answered for line in lines)
+    left = answered - sum(line.coded for line in lines)
+    asked = plural("{count} question", "{count} questions", len(lines))
+    given = plural("{count} answer", "{count} answers", answered)
+    done = sum(line.is_done for line in lines)
+    finished = _("{count} done").format(count=done)
+    rest = _("{count} answers left to code").format(count=left) if left else _("all coded")
+    return " · ".join([asked, finished, given, rest]) if lines else ""

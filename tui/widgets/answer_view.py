@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -12,6 +11,7 @@ from textual.strip import Strip
 
 from tui.widgets.cells import Piece, cut, one_line
 from tui.widgets.painting import paint
+from tui.widgets.scrolling import set_lines
 from tui.widgets.segment_signs import CodedSegment, raised
 from tui.widgets.selecting import Range, Step
 from tui.widgets.text_lines import TextLines
@@ -63,8 +63,7 @@ class AnswerView(ScrollView, can_focus=True, inherit_bindings=False):
     AnswerView {
         height: 1fr;
         overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         & > .answer--coded { text-style: underline; }
         & > .answer--coded-twice { text-style: underline bold; }
@@ -159,7 +158,7 @@ class AnswerView(ScrollView, can_focus=True, inherit_bindings=False):
         if len(self._lines.known) < lines + self.size.height:
             self._lines.know(lines + AHEAD)
         below = len(self._labels()) if self._lines.is_whole else 0
-        self.virtual_size = Size(0, len(self._lines.known) + 1 + below)
+        set_lines(self, len(self._lines.known) + 1 + below)
 
     def _go_to(self, line: int) -> None:
         if not self.is_mounted:

@@ -159,5 +159,6 @@ class AnswerGrid(LineList):
         self.mark(self._marks.cleared())
 
     def _in_view(self) -> Sequence[int]:
-        top = self.scroll_offset.y
-        return self._ids[top : top + self.size.height]
+        """What is in view and a page more on both sides, so that few moves ask for rows."""
+        top, height = self.scroll_offset.y, self.size.height
+        return self._ids[max(0, top - height) : top + 2 * height]

@@ -62,8 +62,8 @@ class Hits(Widget):
     }
     """
 
-    hits: reactive[tuple[Hit, ...]] = reactive[tuple[Hit, ...]](())
-    """The codes behind the digits 1 to 9; what comes after is not shown."""
+    hits: reactive[tuple[Hit | None, ...]] = reactive[tuple[Hit | None, ...]](())
+    """The codes behind the digits 1 to 9, None for a digit without; the rest is not shown."""
     new: reactive[NewCode | None] = reactive[NewCode | None](None)
     """The code on the last line, None for an empty line."""
     first: reactive[bool] = reactive(False)
@@ -86,7 +86,7 @@ class Hits(Widget):
     def render_line(self, y: int) -> Strip:
         """A hit, or on the last line the new code; with little room fewer hits are seen."""
         width, last = min(self.size.width, WIDEST), min(self.size.height - 1, MOST)
-        is_first = y == 0 and self.first and bool(self.hits)
+        is_first = y == 0 and self.first and any(self.hits[:1])
         if y == last:
             pieces = _new_line(self.new, width) if self.new else []
         else:
@@ -102,11 +102,15 @@ class Hits(Widget):
             return
         if offset.y == last and self.new:
             self.post_message(self.NewChosen(self.new))
-        elif offset.y < min(last, len(self.hits)):
-            self.post_message(self.Chosen(self.hits[offset.y]))
+            return
+        hit = self.hits[offset.y] if offset.y < min(last, len(self.hits)) else None
+        if hit is not None:
+            self.post_message(self.Chosen(hit))
 
     def _hit_line(self, place: int, width: int, is_first: bool) -> list[Piece]:
         hit = self.hits[place]
+        if hit is None:
+            return []
         count = f" {hit.count}"
         head = f"{CURSOR if is_first else ' '}{place + 1} {hit.coverage} "
         room = max(1, width - cells(head) - max(5, len(count)))

@@ -5,13 +5,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.widgets.cells import Piece, drawn
 from tui.widgets.painting import paint
+from tui.widgets.scrolling import set_lines
 
 
 class LineList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -36,8 +36,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
     LineList {
         height: 1fr;
         overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         & > .list--cursor {
             color: $block-cursor-blurred-foreground;
@@ -82,7 +81,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def refill(self, at: int) -> None:
         """Other lines stand here now, with the cursor at this place."""
-        self.virtual_size = Size(0, self.count())
+        set_lines(self, self.count())
         self.set_reactive(LineList.at, self._inside(at))
         self._show_cursor()
         self.refresh()

@@ -18,7 +18,8 @@ NARROW = 60
 class Status:
     """What the line says: counts of answers, the filter and the order in words ("" for none).
 
-    `hidden` are those of the marked answers that the filter does not show.
+    `hidden` are those of the marked answers that the filter does not show. `session` is how the
+    work goes; it gives way first.
     """
 
     uncoded: int = 0
@@ -28,6 +29,7 @@ class Status:
     order: str = ""
     marked: int = 0
     hidden: int = 0
+    session: str = ""
 
 
 class StatusLine(Widget):
@@ -40,6 +42,7 @@ class StatusLine(Widget):
         "status--done",
         "status--marked",
         "status--filter",
+        "status--session",
     }
     DEFAULT_CSS = """
     StatusLine {
@@ -48,6 +51,7 @@ class StatusLine(Widget):
         & > .status--done { color: $text-success; text-style: bold; }
         & > .status--marked { color: $text-accent; text-style: bold; }
         & > .status--filter { color: $text-primary; }
+        & > .status--session { color: $text-muted; }
     }
     """
 
@@ -69,6 +73,8 @@ def pieces_of(status: Status, width: int) -> list[Piece]:
         (one_line(status.filter[: 4 * width]), "status--filter"),
         (one_line(status.order), "status--line"),
     ]
+    if cells(status.session) + sum(cells(text) + 2 for text, _role in parts) + 2 <= width:
+        parts.append((status.session, "status--session"))
     pieces: list[Piece] = []
     room = width
     for text, role in parts:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from codebooks.edits import move
+from codebooks.edits import move, rename
 from codebooks.paths import find_code, find_names
 from codebooks.queries import codebook_of
 from coder.intake.report import Report, Wishes
@@ -124,6 +124,46 @@ def test_a_code_that_was_merged_is_what_it_became(tmp_path: Path) -> None:
             merge(session, tree, code, target)
         _take(study, _coded(("a", "Svar", "Hus;Bolig"), ("b", "Svar", "hus")))
         assert _codes(study) == {"a": {"Bolig"}, "b": {"Bolig"}}
+
+
+def _rename(study: Study, path: str, name: str) -> None:
+    with study.act("rename_code", CODER) as session:
+        tree = codebook_of(session, find_question(session, "k1").id)
+        code = find_code(tree, path)
+        assert code
+        rename(session, tree, code, name)
+
+
+def test_a_code_that_was_renamed_does_not_come_back_under_its_old_name(tmp_path: Path) -> None:
+    with new_study(tmp_path) as study:
+        _take(study, _coded(("a", "Svar", "Hus")))
+        _rename(study, "Hus", "Bolig")
+        report = _take(study, _coded(("a", "Svar", "Hus"), ("b", "Svar", "Hus")))
+        assert (report.codes, report.codings) == (0, 1)
+        assert _codes(study) == {"a": {"Bolig"}, "b": {"Bolig"}}
+
+
+def test_what_a_code_of_the_file_is_called_now_is_reported_once(tmp_path: Path) -> None:
+    with new_study(tmp_path) as study:
+        _take(study, _coded(("a", "Svar", "Hus")))
+        _rename(study, "Hus", "Bolig")
+        report = _take(
+            study, _coded(("a", "Svar", "NAV"), ("b", "Svar", "Hus"), ("c", "Ja", "Hus"))
+        )
+        assert [(odd.row, odd.kind, odd.sentence) for odd in report.oddities] == [
+            (3, "codes", "“Hus” is called “Bolig” now.")
+        ]
+
+
+def test_a_new_code_of_a_renamed_theme_comes_under_it(tmp_path: Path) -> None:
+    with new_study(tmp_path) as study:
+        _take(study, _coded(("a", "Svar", "Levekår:Hus")), ":")
+        _rename(study, "Levekår", "Økonomi")
+        report = _take(study, _coded(("a", "Svar", "Levekår:Leie")), ":")
+        assert _codes(study) == {"a": {"Økonomi / Hus", "Økonomi / Leie"}}
+        assert [odd.sentence for odd in report.oddities] == [
+            "“Levekår:Leie” is called “Økonomi / Leie” now."
+        ]
 
 
 def test_where_one_code_is_taken_an_answer_keeps_its_own_and_it_is_reported(tmp_path: Path) -> None:

@@ -149,6 +149,7 @@ def test_every_order_is_the_one_it_says(plain: Desk, data: st.DataObject) -> Non
             Sort.ALPHABET: alphabetical(answer.text),
             Sort.CODES: len(answer.codes),
             Sort.DUPLICATES: (-forms.count(form), forms.index(form)),
+            Sort.SIMILAR: place,
         }
         return keys[order]
 

@@ -6,44 +6,28 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coder.study import Study
-from coder.workbench.progress import (
-    Left,
-    left_by_question,
-    left_in_all,
-    next_uncoded,
-    uncoded_among,
-)
+from coder.workbench.progress import next_among, uncoded_ids
 from tests.builders import code_all, import_records, new_study, records
 from tests.coder.workbench.desk import question_of, shown_answers
 from tests.trials import trials
 
 
-def test_left_is_told_for_each_question_and_in_all(tmp_path: Path) -> None:
-    with new_study(tmp_path) as study:
-        given_ = [("R1", "k1", "Tid"), ("R2", "k1", "Bolig"), ("R3", "k1", ""), ("R1", "k2", "Ja")]
-        import_records(study, records([*given_, ("R1", "k3", "")]))
-        code_all(study, [("R1", "k1", "Tid;Bolig"), ("R1", "k2", "Ja")])
-        with study.read() as session:
-            left = left_by_question(session)
-    assert left == {1: Left(2, 1), 2: Left(1, 0)}
-    assert [each.is_done for each in left.values()] == [False, True]
-    assert left_in_all(left.values()) == Left(3, 1)
+def test_answers_with_text_and_no_code_are_left(rich: Study, tmp_path: Path) -> None:
+    with rich.read() as session:
+        answers = shown_answers(session, question_of(rich))
+        expected = {each.id for each in answers if not each.codes and each.text.strip()}
+        assert uncoded_ids(session, question_of(rich)) == expected
+        assert expected
 
 
 @settings(max_examples=trials(60), deadline=None)
-@given(data=st.data())
-def test_the_next_is_the_first_without_a_code_round_the_list(
-    rich: Study, data: st.DataObject
+@given(st.lists(st.integers(0, 40), unique=True), st.sets(st.integers(0, 40)), st.integers(0, 41))
+def test_the_next_is_the_first_wanted_round_the_list(
+    ids: list[int], wanted: set[int], after: int
 ) -> None:
-    with rich.read() as session:
-        answers = {each.id: each for each in shown_answers(session, question_of(rich))}
-        ids = data.draw(st.lists(st.sampled_from(list(answers)), unique=True))
-        after = data.draw(st.sampled_from([*ids, None]))
-        start = ids.index(after) + 1 if after is not None else 0
-        round_ = ids[start:] + ids[:start]
-        expected = next((id_ for id_ in round_ if not answers[id_].codes), None)
-        assert next_uncoded(session, ids, after) == expected
-        assert uncoded_among(session, ids) == {id_ for id_ in ids if not answers[id_].codes}
+    start = ids.index(after) + 1 if after in ids else 0
+    round_ = ids[start:] + ids[:start]
+    assert next_among(ids, wanted, after) == next((id_ for id_ in round_ if id_ in wanted), None)
 
 
 def test_the_next_is_found_far_away_and_behind(tmp_path: Path) -> None:
@@ -52,10 +36,9 @@ def test_the_next_is_found_far_away_and_behind(tmp_path: Path) -> None:
         code_all(study, [(f"R{at}", "k1", "Tid") for at in range(1, 501) if at not in (3, 450)])
         ids = list(range(1, 501))
         with study.read() as session:
-            assert next_uncoded(session, ids) == 3
-            assert next_uncoded(session, ids, 3) == 450
-            assert next_uncoded(session, ids, 450) == 3
-            assert next_uncoded(session, ids, 9_999) == 3
-            assert next_uncoded(session, [3], 3) == 3
-            assert next_uncoded(session, ids[3:400], 17) is None
-            assert next_uncoded(session, [], None) is None
+            left = uncoded_ids(session, question_of(study))
+    assert left == {3, 450}
+    assert [next_among(ids, left, at) for at in (None, 3, 450, 9_999)] == [3, 450, 3, 3]
+    assert next_among([3], left, 3) == 3
+    assert next_among(ids[3:400], left, 17) is None
+    assert next_among([], left, None) is None

@@ -27,9 +27,10 @@ def test_questions_have_key_and_text() -> None:
     )
 
 
-def test_texts_are_handed_on_exactly() -> None:
-    text = "  A\u030a\r\n\t=1+1 \x1b[0m "
-    assert read(table(HEADER, f"R1||||{text}|0")).answers[0].text == text
+def test_texts_are_handed_on_exactly_but_for_composed_letters() -> None:
+    text = "  Å\r\n\t=1+1 \x1b[0m "
+    written = text.replace("Å", "A\u030a")
+    assert read(table(HEADER, f"R1||||{written}|0")).answers[0].text == text
 
 
 def test_zero_is_an_answer() -> None:

@@ -109,6 +109,17 @@ def test_an_unknown_code_is_refused_on_request_with_the_nearest(study: Path) -> 
     assert tree(study) == ["Samarbeid", "  Godt"]
 
 
+def test_a_name_from_before_a_renaming_is_refused_with_the_new_one(study: Path) -> None:
+    code(study, "R1", "Godt")
+    done("codebook", "rename", study, "--question", "k1", "Godt", "Bra")
+    said = refused("code", study, "--question", "k1", "--answer", "R2", "--code", "Godt")
+    assert "It is called Bra now." in said
+    assert tree(study) == ["Bra"]
+    done("codebook", "add", study, "--question", "k1", "Godt")
+    code(study, "R2", "Godt")
+    assert codes(study)["R2"] == ["Godt"]
+
+
 def test_more_than_three_levels_are_refused(study: Path) -> None:
     assert "3 levels" in refused("code", study, *ONE, "--code", "A / B / C / D")
     assert tree(study) == []
@@ -178,10 +189,30 @@ def test_a_code_is_taken_off(study: Path) -> None:
     assert tree(study) == ["A", "B"]
 
 
+def test_a_code_is_taken_off_with_all_its_segments(study: Path) -> None:
+    for start, end in (("0", "10"), ("14", "20")):
+        done("code", study, *ONE, "--code", "A", "--start", start, "--end", end)
+    code(study, "R1", "A")
+    done("code", study, *ONE, "--code", "A", "--remove")
+    assert codes(study)["R1"] == []
+    done("undo", study)
+    assert len(done("quotes", study, "k1", "--format", "json").json["quotes"]) == 3
+
+
+def test_a_code_is_taken_off_one_segment_only(study: Path) -> None:
+    for start, end in (("0", "10"), ("14", "20")):
+        done("code", study, *ONE, "--code", "A", "--start", start, "--end", end)
+    done("code", study, *ONE, "--code", "A", "--remove", "--start", "0", "--end", "10")
+    quotes = done("quotes", study, "k1", "--format", "json").json["quotes"]
+    assert [quote["text"] for quote in quotes] == [ROWS[0][4][15:19]]
+    said = refused("code", study, *ONE, "--code", "A", "--remove", "--start", "0", "--end", "10")
+    assert "on these characters" in said
+
+
 def test_taking_off_what_is_not_there_is_refused(study: Path) -> None:
     code(study, "R1", "A")
     said = refused("code", study, *ONE, "--code", "A", "--remove", "--coder", "SO")
-    assert "SO has not put this code on the whole answer" in said
+    assert "SO has not put this code on this answer" in said
     refused("code", study, "--question", "k1", "--answer", "R2", "--code", "A", "--remove")
     assert codes(study)["R1"] == ["A"]
 

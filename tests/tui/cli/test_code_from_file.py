@@ -39,6 +39,26 @@ def test_the_same_file_again_changes_nothing(study: Path) -> None:
     assert (done("log", study).out, codes(study)) == before
 
 
+@pytest.mark.parametrize("options", [(), ("--no-create",)])
+def test_a_file_with_names_from_before_a_renaming_means_the_renamed_codes(
+    study: Path, options: tuple[str, ...]
+) -> None:
+    done("code", study, "--from", _file(("R1", "k1", "A / B")))
+    done("codebook", "rename", study, "--question", "k1", "A / B", "Ny")
+    said = done("code", study, "--from", _file(("R2", "k1", "A / B")), *options).err
+    assert "A / B is called A / Ny now." in said
+    assert codes(study)["R2"] == ["A / Ny"]
+    assert tree(study) == ["A", "  Ny"]
+
+
+def test_a_new_code_in_a_file_comes_under_its_renamed_theme(study: Path) -> None:
+    done("code", study, "--from", _file(("R1", "k1", "A / B")))
+    done("codebook", "rename", study, "--question", "k1", "A", "Ny")
+    said = done("code", study, "--from", _file(("R2", "k1", "A / C"))).err
+    assert "A / C is called Ny / C now." in said
+    assert tree(study) == ["Ny", "  B", "  C"]
+
+
 def test_an_escaped_semicolon_is_part_of_a_name(study: Path) -> None:
     done("code", study, "--from", _file(("R1", "k1", "Tid\\; penger; Folk")))
     found = done("answers", study, "k1", "--json").json["answers"][0]["codes"]

@@ -1,0 +1,1 @@
+"""What can be told from the texts alone: which answers are alike."""

@@ -1,0 +1,110 @@
+"""What the coding screen does to answers: each function is one action with one undo."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from codebooks.edits import add_path
+from codebooks.paths import find_code, names_to_make
+from codebooks.queries import codebook_of
+from codebooks.tree import Code
+from coder.actions import Target, apply_code, remove_code
+from coder.people import coder_id
+from coder.segments import Segment
+from coder.workbench.filters import Flag
+from coder.workbench.flags import flags_of, set_flag, unset_flag
+from coder.workbench.ids import among
+from coder.workbench.marking import apply_to_many, remove_from_many
+from coder.workbench.workbench import Workbench
+from corpus.store.history import Parameter
+from corpus.tables import AnswerRow
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Answers to act on, as a whole or (`segments`, by answer id) a piece of each.
+
+    `respondent` names the only one, for the history.
+    """
+
+    answers: tuple[int, ...]
+    respondent: str = ""
+    segments: Mapping[int, Segment] = field(default_factory=dict)
+
+    def said(self) -> dict[str, Parameter]:
+        """What the history says about them."""
+        if len(self.answers) == 1 and self.respondent:
+            return {"answer": self.respondent}
+        return {"answers": len(self.answers)}
+
+    def kind(self, of_one: str, of_many: str) -> str:
+        """The kind of the step: of one answer, or of many."""
+        return of_one if "answer" in self.said() else of_many
+
+
+def apply(bench: Workbench, code_id: int, chosen: Chosen) -> int:
+    """Put a code on answers or their pieces; returns how many answers changed."""
+    kind = chosen.kind("apply_code", "apply_to_many")
+    code = bench.tree.by_id[code_id]
+    said = {"code": bench.path(code_id), **chosen.said()}
+    with bench.acting(kind, chosen.answers, said) as session:
+        return _put(session, bench, code, chosen)
+
+
+def apply_new(bench: Workbench, path: str, chosen: Chosen) -> Code:
+    """Make a code (or find the one of that path) and put it on answers or their pieces."""
+    kind = chosen.kind("make_code_here", "apply_new_code")
+    before = bench.tree
+    try:
+        with bench.acting(kind, chosen.answers, {"code": path, **chosen.said()}) as session:
+            tree = codebook_of(session, bench.question.id)
+            code = find_code(tree, path)
+            if code is None:
+                tree, code = add_path(session, tree, names_to_make(tree, path))
+            bench.tree = tree
+            _put(session, bench, code, chosen)
+    except BaseException:
+        bench.tree = before
+        raise
+    return code
+
+
+def remove(bench: Workbench, code_id: int, chosen: Chosen) -> int:
+    """Take the coder's code off answers or their pieces; returns how many answers had it."""
+    kind = chosen.kind("remove_code", "remove_from_many")
+    code = bench.tree.by_id[code_id]
+    said = {"code": bench.path(code_id), **chosen.said()}
+    with bench.acting(kind, chosen.answers, said) as session:
+        coder = coder_id(session, bench.coder)
+        if not chosen.segments:
+            return remove_from_many(session, code, chosen.answers, coder)
+        targets = _targets(session, chosen)
+        return sum(remove_code(session, code, target, coder) for target in targets)
+
+
+def toggle_flag(bench: Workbench, flag: Flag, answers: Collection[int]) -> bool:
+    """Flag answers, or take the flag off when all have it; returns whether it is set now."""
+    with bench.acting("flag", (), {"flag": flag.value, "answers": len(answers)}) as session:
+        flags = flags_of(session, answers)
+        if all(flag in flags.get(answer, ()) for answer in answers):
+            unset_flag(session, answers, flag)
+            return False
+        set_flag(session, answers, flag, coder_id(session, bench.coder))
+        return True
+
+
+def _put(session: Session, bench: Workbench, code: Code, chosen: Chosen) -> int:
+    coder = coder_id(session, bench.coder)
+    question, tree = bench.question, bench.tree
+    if not chosen.segments:
+        return apply_to_many(session, question, tree, code, chosen.answers, coder)
+    targets = _targets(session, chosen)
+    return sum(apply_code(session, question, tree, code, each, coder) for each in targets)
+
+
+def _targets(session: Session, chosen: Chosen) -> list[Target]:
+    query = select(AnswerRow.id, AnswerRow.version).where(AnswerRow.id.in_(among(chosen.segments)))
+    versions = session.connection().execute(query)
+    return [Target(id_, version, chosen.segments[id_]) for id_, version in versions]

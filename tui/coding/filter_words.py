@@ -1,0 +1,45 @@
+"""A filter and an order in words, on one line."""
+
+from collections.abc import Mapping
+
+from coder.workbench.filters import Filter, Flag, Sort
+from coder.workbench.workbench import Workbench
+from tui.words import _
+
+
+def filter_in_words(
+    wanted: Filter, bench: Workbench, variables: Mapping[int, str], coders: Mapping[int, str]
+) -> str:
+    """All parts of a filter with plus signs between; "" when it lets everything through."""
+    parts = [wanted.listed.name] if wanted.listed else []
+    parts += [_("without a code")] if wanted.uncoded else []
+    parts += [bench.name_of(group) for group in wanted.with_codes]
+    parts += [_("not {code}").format(code=bench.name_of(group)) for group in wanted.without_codes]
+    parts += [f"“{wanted.words}”"] if wanted.words else []
+    parts += [_(" or ").join(sorted(wanted.bands))] if wanted.bands else []
+    parts += [f"{variables.get(id_, '?')}: {value}" for id_, value in wanted.values]
+    if wanted.coder_id is not None:
+        parts.append(_("coded by {coder}").format(coder=coders.get(wanted.coder_id, "?")))
+    parts += [flag_in_words(wanted.flag)] if wanted.flag else []
+    return " + ".join(parts)
+
+
+def flag_in_words(flag: Flag) -> str:
+    """What a flag says."""
+    return {
+        Flag.QUOTE: _("quote"),
+        Flag.COME_BACK: _("come back"),
+        Flag.ASK: _("ask colleague"),
+    }[flag]
+
+
+def order_in_words(order: Sort) -> str:
+    """How the answers are put in order."""
+    return {
+        Sort.FILE: _("order of the file"),
+        Sort.LENGTH: _("shortest first"),
+        Sort.ALPHABET: _("by alphabet"),
+        Sort.CODES: _("fewest codes first"),
+        Sort.DUPLICATES: _("identical together"),
+        Sort.SIMILAR: _("most like one answer first"),
+    }[order]

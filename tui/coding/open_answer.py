@@ -1,0 +1,96 @@
+"""The open answer: who gave it, its text, its codes; and a piece of it that is being chosen."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widgets import Label
+
+from coder.segments import Segment
+from coder.workbench.context import AnswerContext
+from coder.workbench.filters import Flag
+from corpus.visible import visible
+from tui.coding.filter_words import flag_in_words
+from tui.coding.pieces import Codes, codes_in_words, facts_in_words, shown
+from tui.commands.registry import Scope
+from tui.screens.command_screen import CommandScreen, bindings_for
+from tui.widgets.answer_view import AnswerText, AnswerView
+from tui.widgets.selecting import Range
+from tui.words import _, plural
+
+
+class SegmentView(AnswerView):
+    """An answer's text; while it has the focus its keys choose a piece of the text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.SEGMENTS)
+
+    def action_command(self, command: str) -> None:
+        """The screen carries commands out."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.action_command(command)
+
+
+class OpenAnswer(Vertical):
+    """Shows one answer."""
+
+    DEFAULT_CSS = """
+    OpenAnswer {
+        height: 1fr;
+        & > #facts { height: 1; padding: 0 1; color: $text-muted; }
+        & > #codes { height: 2; padding: 0 1; color: $text-accent; }
+        & > AnswerView { padding: 0 1; }
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The respondent, the text, the codes."""
+        yield Label("", id="facts", markup=False, expand=True)
+        yield SegmentView()
+        yield Label("", id="codes", markup=False, expand=True)
+
+    def on_mount(self) -> None:
+        """The keys stay with the list of answers."""
+        self.view.can_focus = False
+
+    @property
+    def view(self) -> SegmentView:
+        """The text."""
+        return self.query_one(SegmentView)
+
+    @property
+    def segment(self) -> Segment | None:
+        """The piece that is chosen."""
+        chosen = self.view.selection
+        return Segment(*chosen) if chosen else None
+
+    def show(
+        self, answer: AnswerContext | None, codes: Codes, flags: Sequence[Flag], memos: int
+    ) -> None:
+        """Show an answer as it is now; a piece of it that is chosen stays chosen."""
+        known = self.view.answer
+        text = shown(answer, codes)
+        same = text.text == known.text
+        self.view.answer = replace(text, sentences=known.sentences) if same else text
+        facts = visible(facts_in_words(answer)) if answer else ""
+        self.query_one("#facts", Label).update(facts, layout=False)
+        words = (codes_in_words(answer, codes) or _("no code")) if answer else ""
+        marks = [f"⚑ {flag_in_words(flag)}" for flag in flags]
+        marks += [plural("✎ {count} memo", "✎ {count} memos", memos)] if memos else []
+        said = visible("  ".join([words, *marks]))
+        self.query_one("#codes", Label).update(said, layout=False)
+
+    def begin(self, sentences: Sequence[Range]) -> None:
+        """Begin to choose, with the first sentence."""
+        view = self.view
+        view.answer = AnswerText(view.answer.text, view.answer.segments, tuple(sentences))
+        view.can_focus = True
+        view.focus()
+        view.selection = view.answer.sentences[0] if sentences else None
+
+    def end(self) -> None:
+        """Choose no more."""
+        self.view.selection = None
+        self.view.can_focus = False

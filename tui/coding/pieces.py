@@ -1,0 +1,120 @@
+"""What the coding screen shows, made from what the study says; pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from codebooks.tree import CodeTree
+from coder.workbench.context import AnswerContext
+from coder.workbench.workbench import CodeUse
+from tui.finding.codes import NINE, FinderCode
+from tui.finding.codes import Hit as Found
+from tui.widgets.answer_view import AnswerText
+from tui.widgets.chips import Chip
+from tui.widgets.code_rows import CodeRow, Coverage
+from tui.widgets.hits import Hit
+from tui.widgets.segment_signs import CodedSegment
+
+_SIGNS = "●■▲◆★○□△◇☆"
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes of a question as the finder and the lists need them, by id."""
+
+    by_id: Mapping[int, CodeUse]
+
+    @classmethod
+    def of(cls, uses: Sequence[CodeUse]) -> "Codes":
+        """The codes by id."""
+        return cls({use.code.id: use for use in uses})
+
+    @cached_property
+    def for_finder(self) -> list[FinderCode]:
+        """The codes as the finder ranks them."""
+        return [
+            FinderCode(use.code.id, use.path, use.code.number, use.answers, use.last_used)
+            for use in self.by_id.values()
+        ]
+
+    def chips(self) -> dict[int, Chip]:
+        """The codes as the grid shows them: a short name, and a sign that does not need colour."""
+        return {
+            use.code.id: Chip(use.code.name, _SIGNS[use.code.number % len(_SIGNS)])
+            for use in self.by_id.values()
+        }
+
+    def hits(
+        self, codes: Sequence[int | None], coverage: Mapping[int, Coverage]
+    ) -> tuple[Hit | None, ...]:
+        """Lines for codes on their digits; a digit without a code is an empty line."""
+        return tuple(
+            self._hit(code, coverage) if code is not None and code in self.by_id else None
+            for code in codes
+        )
+
+    def found(self, hits: Sequence[Found], coverage: Mapping[int, Coverage]) -> tuple[Hit, ...]:
+        """Lines for what the finder found."""
+        return tuple(self._hit(hit.code_id, coverage) for hit in hits)
+
+    def rows(self, tree: CodeTree, coverage: Mapping[int, Coverage]) -> list[CodeRow]:
+        """The codebook as lines, with own and total counts."""
+        return [
+            CodeRow(
+                use.code.id,
+                use.code.name,
+                depth=len(use.path) - 1,
+                number=use.code.number,
+                own=use.answers,
+                total=use.answers if use.under is None else use.under,
+                theme=bool(tree.children(use.code.id)),
+                coverage=coverage.get(use.code.id, Coverage.NONE),
+            )
+            for use in self.by_id.values()
+        ]
+
+    def scale(self, tree: CodeTree) -> tuple[int | None, ...] | None:
+        """The codes of a short list of which an answer takes exactly one, each on its digit."""
+        codes = [id_ for id_ in self.by_id if not tree.children(id_)]
+        if not tree.single or not 0 < len(codes) <= NINE:
+            return None
+        return (*codes, *[None] * (NINE - len(codes)))
+
+    def _hit(self, code_id: int, coverage: Mapping[int, Coverage]) -> Hit:
+        use = self.by_id[code_id]
+        return Hit(code_id, use.path, use.answers, coverage.get(code_id, Coverage.NONE))
+
+
+def signs(coverage: Mapping[int, str]) -> dict[int, Coverage]:
+    """The signs for all or some of the chosen answers."""
+    both = {"all": Coverage.ALL, "some": Coverage.SOME}
+    return {code: both[how] for code, how in coverage.items()}
+
+
+def shown(answer: AnswerContext | None, codes: Codes) -> AnswerText:
+    """An answer's text with its coded segments."""
+    if answer is None:
+        return AnswerText()
+    segments = tuple(
+        CodedSegment(coding.start, coding.end, " / ".join(codes.by_id[coding.code_id].path))
+        for coding in answer.codings
+        if coding.start is not None and coding.end is not None and coding.code_id in codes.by_id
+    )
+    return AnswerText(answer.text, segments)
+
+
+def codes_in_words(answer: AnswerContext, codes: Codes) -> str:
+    """The codes of an answer on one line."""
+    paths = {coding.code_id: codes.by_id.get(coding.code_id) for coding in answer.codings}
+    return " · ".join(" / ".join(use.path) for use in paths.values() if use)
+
+
+def facts_in_words(answer: AnswerContext) -> str:
+    """The respondent's band and closed answers."""
+    closed = "  ".join(f"{variable}: {value}" for variable, value in answer.closed)
+    return f"{answer.respondent} ({answer.band})  {closed}".rstrip()
+
+
+def held(answer: AnswerContext | None) -> Collection[int]:
+    """The codes that an answer has."""
+    return {coding.code_id for coding in answer.codings} if answer else ()

@@ -1,0 +1,134 @@
+"""The coding screen."""
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from coder.suggest.child import Cancelled, Child
+from coder.workbench.comparing import source_of
+from coder.workbench.workbench import Workbench
+from corpus.problems import Problem
+from corpus.store.history import Step
+from tui.coding.background import cancelled, from_thread, in_background
+from tui.coding.left_off import LeftOff, Place
+from tui.coding.session import Session
+from tui.coding.work_lists import CodingWorkLists
+from tui.steps import step_words
+from tui.words import _
+
+_EVERY = 5.0
+"""Seconds after which the place is kept, so that a killed program goes on from there too."""
+
+
+class Coding(CodingWorkLists):
+    """A question being coded: begins where it was left, keeps where it is, undoes and redoes."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        child: Child,
+        left_off: LeftOff,
+        study: str,
+        session: Session | None = None,
+    ) -> None:
+        """`study` is the GUID under which `left_off` knows the study."""
+        super().__init__(bench, child, session)
+        self._left_off = left_off
+        self._guid = study
+        self._kept = Place()
+
+    def on_mount(self) -> None:
+        """Show the question as it was left, or from its first answer without a code."""
+        self._kept = self._left_off.read(self._guid, self._key, self.bench.coder)
+        self.filter, self.order = self._kept.filter, self._kept.order
+        self.folded = self._kept.folded
+        self.know_codes()
+        self.finder.next_answer()
+        self.list_again()
+        self.grid.focus()
+        self._go_where_left(self._kept.respondent)
+        self.set_interval(_EVERY, self.keep_place)
+        self.call_after_refresh(lambda: in_background(self, "prepare", self._prepare))
+
+    def on_unmount(self) -> None:
+        """Keep where it was left."""
+        self.keep_place()
+
+    def keep_place(self) -> None:
+        """Remember the open answer and what is shown, if it is not remembered yet."""
+        respondent = self.answer.respondent if self.answer else ""
+        wanted = self.filter if self.filter.listed is None else self._kept.filter
+        place = Place(respondent, wanted, self.order, self.folded)
+        if place != self._kept:
+            self._kept = place
+            self._left_off.write(self._guid, self._key, self.bench.coder, place)
+
+    def do_undo(self) -> None:
+        """Take back the latest action."""
+        self._through_history(self.bench.undo, _("Undone"))
+
+    def do_redo(self) -> None:
+        """Do again what was taken back."""
+        self._through_history(self.bench.redo, _("Done again"))
+
+    def _through_history(self, move: Callable[[], Step], what: str) -> None:
+        try:
+            step = move()
+        except Problem as problem:
+            self.notify(problem.sentence, severity="warning", timeout=3, markup=False)
+            return
+        self.notify(f"{what}: {step_words(step.kind, step.parameters)}", timeout=3, markup=False)
+        self._go_to(str(step.parameters.get("answer", "")))
+        self._count_again()
+
+    def _go_where_left(self, respondent: str) -> None:
+        if respondent and self._go_to(respondent):
+            return
+        following = self.bench.next_uncoded(self.grid.ids, None)
+        if following is not None:
+            self.grid.move_to(following)
+
+    def _go_to(self, respondent: str) -> bool:
+        if not respondent:
+            return False
+        try:
+            answer = self.bench.respondents_answer(respondent)
+        except Problem:
+            return False
+        group = self.with_same([answer])
+        return any(self.grid.move_to(each) for each in (answer, *group))
+
+    def look_again(self) -> None:
+        """Show what another program has done."""
+        try:
+            self.bench.refresh()
+        except Problem as problem:
+            self.tell(problem)
+            return
+        self._count_again()
+
+    def _count_again(self) -> None:
+        in_background(self, "count", self._count)
+        self.show_changed(None)
+
+    def _count(self) -> None:
+        self.bench.count_themes()
+        from_thread(self, self._show_themes)
+
+    def _prepare(self) -> None:
+        self._count()
+        self.bench.index_words()
+        self.warm()
+        with suppress(Cancelled, Problem):
+            self.child.prepare(source_of(self.bench.study, self.question), _untold, cancelled())
+
+    def _show_themes(self) -> None:
+        self.know_codes()
+        self.show_codes()
+
+    @property
+    def _key(self) -> str:
+        return self.bench.question.full_key
+
+
+def _untold(_done: float) -> None:
+    """Nothing is said of how far it is."""

@@ -1,0 +1,197 @@
+"""The coding screen: what it shows."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Label
+
+from coder.segments import Segment
+from coder.workbench.context import AnswerContext
+from coder.workbench.doing import Chosen
+from coder.workbench.filters import Filter, GridRow, Sort
+from coder.workbench.twins import segment_in_twins
+from coder.workbench.workbench import Workbench
+from corpus.problems import Problem
+from corpus.queries import Question
+from corpus.visible import visible
+from tui.coding.finder_pane import FinderPane
+from tui.coding.open_answer import OpenAnswer
+from tui.coding.pieces import Codes, held, signs
+from tui.coding.session import Session
+from tui.commands.registry import Scope
+from tui.screens.command_screen import CommandScreen, bindings_for
+from tui.widgets.banner import Banner
+from tui.widgets.code_list import CodeList
+from tui.widgets.code_rows import Coverage
+from tui.widgets.footing import Footer
+from tui.widgets.grid import AnswerGrid
+from tui.widgets.status_line import Status, StatusLine
+from tui.words import _
+
+
+class CodingView(CommandScreen):
+    """Composes the widgets and shows in them what the study says."""
+
+    SCOPE = Scope.CODING
+    PARTS = (Scope.SEGMENTS,)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Scope.CODING)
+
+    def __init__(self, bench: Workbench, session: Session | None = None) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-middle"), (120, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high"), (36, "-tall")]
+        self.bench = bench
+        self.session = session or Session()
+        self.answer: AnswerContext | None = None
+        self.banner = ""
+        """Why the study can only be read, "" when it can be changed."""
+        self.codes = Codes({})
+        self.folded = True
+        self.filter = Filter()
+        self.order = Sort.FILE
+        self.said = ("", "")
+        self._given: tuple[int, ...] = ()
+        self._last: tuple[int, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Answers; beside them the open one and the finder; with much room the codebook."""
+        yield Banner(self.banner)
+        yield Label(visible(_heading(self.bench)), id="question", markup=False)
+        yield StatusLine()
+        with Horizontal(id="desk"):
+            yield AnswerGrid(self.rows, _("No answer is left by the filter."))
+            with Vertical(id="open"):
+                yield OpenAnswer()
+                yield FinderPane()
+            yield CodeList(_("No code yet: type one."))
+        yield Footer()
+
+    @property
+    def question(self) -> Question:
+        """The question that is coded."""
+        return self.bench.question
+
+    @property
+    def grid(self) -> AnswerGrid:
+        """The list of answers."""
+        return self.query_one(AnswerGrid)
+
+    @property
+    def finder(self) -> FinderPane:
+        """The finder."""
+        return self.query_one(FinderPane)
+
+    @property
+    def open_answer(self) -> OpenAnswer:
+        """The open answer."""
+        return self.query_one(OpenAnswer)
+
+    def rows(self, ids: Sequence[int]) -> Sequence[GridRow]:
+        """The rows in view."""
+        return self.bench.folded_rows(ids) if self.folded else self.bench.rows(ids)
+
+    def on_answer_grid_marks_changed(self) -> None:
+        """The lists show which of the marked answers have a code."""
+        self.show_codes()
+
+    def codes_on(self, chosen: Chosen) -> list[int]:
+        """The codes that any of the chosen answers has."""
+        return list(self._coverage(chosen))
+
+    def chosen(self) -> Chosen:
+        """What an action is on: the chosen piece, else the marked answers, else the open one."""
+        grid, answer, segment = self.grid, self.answer, self.open_answer.segment
+        if answer is None:
+            return Chosen(())
+        if segment is not None:
+            return self._chosen_segment(answer, segment)
+        if len(grid.marks):
+            return Chosen(tuple(self.with_same(sorted(grid.marks.ids))))
+        return Chosen(tuple(self.with_same([answer.id])), answer.respondent)
+
+    def with_same(self, answers: Sequence[int]) -> Sequence[int]:
+        """While identical answers stand as one row, all of them."""
+        return self.bench.same.with_same(answers) if self.folded else answers
+
+    def say(self, banner: str) -> None:
+        """Say why the study can only be read, or with "" nothing."""
+        self.query_one(Banner).say(banner)
+
+    def tell(self, problem: Problem) -> None:
+        """Say what went wrong and what to do."""
+        said = f"{problem.sentence} {problem.hint}"
+        self.notify(said, severity="error", timeout=6, markup=False)
+
+    def show_changed(self, answers: Sequence[int] | None) -> None:
+        """Show what an action changed in some answers, or in all.
+
+        The list stays as it is until the coder asks for another.
+        """
+        self.know_codes()
+        self.grid.forget(None if answers is None else self.bench.same.with_same(answers))
+        self.open(self.grid.cursor)
+
+    def know_codes(self) -> None:
+        """Show the codes and their counts as they are now."""
+        known = self.codes.by_id.keys()
+        self.codes = Codes.of(self.bench.uses())
+        self.finder.know(self.codes, self.codes.scale(self.bench.tree))
+        chips = self.codes.chips()
+        if known != self.codes.by_id.keys() or chips != self.grid.chips:
+            self.grid.chips = chips
+
+    def open(self, answer_id: int | None) -> None:
+        """Show an answer as it is now."""
+        opened = None if answer_id is None else self.bench.open(answer_id)
+        self.answer = opened.context if opened else None
+        flags, memos = (opened.flags, opened.memos) if opened else ((), 0)
+        self.open_answer.show(self.answer, self.codes, flags, memos)
+        self.show_codes()
+
+    def show_codes(self) -> None:
+        """Show which codes the chosen answers have, and how far the question is."""
+        chosen = self.chosen()
+        coverage = self._coverage(chosen)
+        self.finder.beside(coverage, held(self.answer))
+        tree = self.query_one(CodeList)
+        if tree.display:
+            tree.rows = self.codes.rows(self.bench.tree, coverage)
+        self.show_status()
+
+    def show_status(self) -> None:
+        """Show how far the question is, and what is shown."""
+        grid, tally = self.grid, self.bench.tally
+        marked = self.with_same(sorted(grid.marks.ids)) if len(grid.marks) else ()
+        self.query_one(StatusLine).status = Status(
+            uncoded=tally.uncoded,
+            shown=len(grid.ids),
+            total=tally.answered,
+            filter=self.said[0],
+            order=self.said[1],
+            marked=len(marked),
+            hidden=len(grid.marks.ids.difference(grid.ids)) if len(grid.marks) else 0,
+            session=self.session.in_words(tally.uncoded),
+        )
+
+    def _chosen_segment(self, answer: AnswerContext, segment: Segment) -> Chosen:
+        twins = self.bench.texts(self.with_same([answer.id]))
+        segments = segment_in_twins(answer.text, segment, twins)
+        return Chosen(tuple(segments), answer.respondent, segments)
+
+    def _coverage(self, chosen: Chosen) -> dict[int, Coverage]:
+        if not chosen.segments or self.answer is None:
+            return signs(self.bench.coverage(chosen.answers))
+        place = chosen.segments[self.answer.id]
+        return {
+            coding.code_id: Coverage.ALL
+            for coding in self.answer.codings
+            if (coding.start, coding.end) == (place.start, place.end)
+        }
+
+
+def _heading(bench: Workbench) -> str:
+    question = bench.question
+    return f"{question.full_key}  {' '.join(question.text.split())}"

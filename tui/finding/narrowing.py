@@ -1,0 +1,41 @@
+"""Which of many labels fit what is typed so far, the best first; pure."""
+
+from collections.abc import Iterable, Sequence
+
+from tui.finding.folding import folded
+
+
+def label_key(label: str, hint: str = "") -> tuple[str, str]:
+    """A label as it is compared: its words with a space before each, and all that is said."""
+    return f" {folded(label)}", f"{label} {hint}".casefold()
+
+
+def narrowed(keys: Sequence[tuple[str, str]], typed: str) -> list[int]:
+    """The places of the labels that hold what is typed, as a whole or word by word.
+
+    Labels that begin with it stand first, then those with a word that does, then all others; among
+    equals the order stays.
+    """
+    plain, words = typed.strip().casefold(), folded(typed)
+    if not plain:
+        return list(range(len(keys)))
+    parts = words.split()
+    ranked = (
+        (_rank(label, rest, plain, words, parts), place) for place, (label, rest) in enumerate(keys)
+    )
+    return [place for rank, place in sorted(_fitting(ranked))]
+
+
+def _fitting(ranked: Iterable[tuple[int | None, int]]) -> Iterable[tuple[int, int]]:
+    return ((rank, place) for rank, place in ranked if rank is not None)
+
+
+def _rank(label: str, rest: str, plain: str, words: str, parts: Sequence[str]) -> int | None:
+    start = f" {words}"
+    if label.startswith(start):
+        return 0
+    if start in label:
+        return 1
+    if words in label or plain in rest:
+        return 2
+    return 3 if all(part in label or part in rest for part in parts) else None

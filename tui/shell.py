@@ -1,0 +1,153 @@
+"""What surrounds the screens: keys, colours, help, the ways out, and what happens in a fault."""
+
+import os
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.driver import Driver
+
+from corpus.problems import Problem
+from tui.commands.listed import COMMANDS
+from tui.commands.registry import Command, Scope, keys_in_effect, shown_key
+from tui.leaving import HUNG_UP, is_alone, on_signals
+from tui.screens.command_screen import CommandScreen, bindings_for
+from tui.screens.helping import help_lines
+from tui.screens.looks import Looks
+from tui.screens.pages import Page
+from tui.screens.palette import palette
+from tui.settings import Settings
+from tui.settings_file import write_setting
+from tui.themes import look_for, look_of, own_themes, theme_name
+from tui.words import _
+
+UNEXPECTED = 70
+_LOOK_SECONDS = 2.0
+
+
+class Shell(App[None], inherit_bindings=False):
+    """An app with a user's settings; its screens carry out commands of the list."""
+
+    TITLE = "fullkoding"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for(Scope.APP),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, settings: Settings, commands: Sequence[Command] = COMMANDS) -> None:
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self.settings = settings
+        self.failure: Exception | None = None
+        """What ended the program although nobody expected it."""
+        self.commands, self._key_fault = keys_in_effect(commands, settings.keys)
+        self.set_keymap(_keymap(commands, self.commands))
+        for theme in own_themes():
+            self.register_theme(theme)
+        colours = self.console.color_system
+        self.theme = theme_name(look_for(settings.theme, colours, self.no_color))
+
+    def on_mount(self) -> None:
+        """Listen to the system, and tell when the user's keys cannot be."""
+        if not self.is_headless:
+            on_signals(lambda code: self.exit(return_code=code))
+            self.set_interval(_LOOK_SECONDS, self._leave_with_terminal)
+        if self._key_fault:
+            kept = _("The built-in keys are in use.")
+            self.notify(f"{self._key_fault} {kept}", severity="warning", timeout=10, markup=False)
+
+    def get_driver_class(self) -> type[Driver]:
+        """A way to the terminal that survives its being closed, where Textual has none."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
+    def action_command(self, command: str) -> None:
+        """Carry out a command that holds everywhere; above the screens only the end."""
+        if isinstance(self.screen, CommandScreen):
+            self.screen.action_command(command)
+        elif command == "quit":
+            self.do_quit()
+
+    def action_help_quit(self) -> None:
+        """Tell who presses ctrl+c how the program is closed."""
+        keys = next(command.keys for command in self.commands if command.id == "quit")
+        self.notify(_("{key} closes the program.").format(key=shown_key(keys[0])), timeout=3)
+
+    def do_help(self) -> None:
+        """Keys and commands of this screen."""
+        scope = self._scope()
+        parts = self.screen.PARTS if isinstance(self.screen, CommandScreen) else ()
+        self.push_screen(
+            Page(_("Keys"), lambda width: help_lines(self.commands, scope, width, parts))
+        )
+
+    def do_palette(self) -> None:
+        """All commands of this screen, to be found by name."""
+        screen = self.screen
+
+        def carry_out(command: str | None) -> None:
+            if command and isinstance(screen, CommandScreen):
+                screen.action_command(command)
+
+        self.push_screen(palette(self.commands, self._scope()), carry_out)
+
+    def do_colours(self) -> None:
+        """Other colours, seen while they are chosen and remembered in the settings file."""
+        before = look_of(self.theme)
+
+        def keep(look: str | None) -> None:
+            self._wear(look or before)
+            if look and look != before:
+                self._remember_look(look)
+
+        self.push_screen(Looks(before, self._wear), keep)
+
+    def do_quit(self) -> None:
+        """Close the program; everything is saved already."""
+        self.exit()
+
+    def _leave_with_terminal(self) -> None:
+        if is_alone():
+            self.exit(return_code=HUNG_UP)
+
+    def _wear(self, look: str) -> None:
+        self.theme = theme_name(look)
+
+    def _remember_look(self, look: str) -> None:
+        if self.settings.path is None:
+            return
+        try:
+            write_setting(self.settings.path, "theme", look)
+        except Problem as problem:
+            told = f"{problem.sentence} {problem.hint}"
+            self.notify(told, severity="warning", timeout=10, markup=False)
+
+    def _scope(self) -> Scope:
+        return self.screen.SCOPE if isinstance(self.screen, CommandScreen) else Scope.APP
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep what went wrong for the log: it is told when the terminal is a terminal again."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+        self._return_code = UNEXPECTED
+
+    def _fatal_error(self) -> None:
+        """Close without showing the inside of the program."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Print nothing: what there is to tell is told by whoever started the screens."""
+        self._exit_renderables.clear()
+
+
+def _keymap(built_in: Sequence[Command], own: Sequence[Command]) -> dict[str, str]:
+    return {
+        new.id: ",".join(new.keys)
+        for old, new in zip(built_in, own, strict=True)
+        if new.keys != old.keys
+    }
