@@ -4,7 +4,18 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from benchmarks import coding, finding, importing, listing, quoting, replay, starting, tallying
+from benchmarks import (
+    coding,
+    finding,
+    importing,
+    listing,
+    quoting,
+    replay,
+    screens,
+    similar,
+    starting,
+    tallying,
+)
 from benchmarks.timing import Line
 
 _ALL = {
@@ -16,6 +27,8 @@ _ALL = {
     "listing": listing.run,
     "finding": finding.run,
     "replay": replay.run,
+    "similar": similar.run,
+    "screens": screens.run,
 }
 
 

@@ -42,7 +42,9 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
         alike = partial(child.like_examples, source, ids[:20], ids, _nobody, _never)
         yield _line(f"like 20 examples; child {_memory(child)} MiB", alike, runs)
         other = Source("other", source.size, source.read)
-        yield Line("from cancel to its end", _cancelled(child, other, ids, runs), None, "<= 0.05 s")
+        delays = [0.3 + run * 1.5 / runs for run in range(runs)]
+        waited = Seconds(tuple(_cancel_after(delay, child, other, ids) for delay in delays))
+        yield Line("from cancel to its end", waited, None, "<= 0.05 s")
         yield Line("child closed", measure(child.close, 1))
 
 
@@ -89,15 +91,12 @@ def _longest_stall(action: Callable[[], object]) -> float:
     return longest
 
 
-def _cancelled(child: Child, source: Source, ids: Sequence[int], runs: int) -> Seconds:
-    """From the wish to cancel until nobody waits any more, at different moments of the work."""
-    seconds = []
-    for run in range(runs):
-        wished: list[float] = []
-        wish = threading.Timer(0.3 + run, lambda: wished.append(time.perf_counter()))  # noqa: B023
-        wish.start()
-        try:
-            child.order_like(source, ids[0], ids, _nobody, lambda: bool(wished))  # noqa: B023
-        except Cancelled:
-            seconds.append(time.perf_counter() - wished[0])
-    return Seconds(tuple(seconds))
+def _cancel_after(delay: float, child: Child, source: Source, ids: Sequence[int]) -> float:
+    """From the wish to cancel, so many seconds after the beginning, until nobody waits any more."""
+    wished: list[float] = []
+    threading.Timer(delay, lambda: wished.append(time.perf_counter())).start()
+    try:
+        child.order_like(source, ids[0], ids, _nobody, lambda: bool(wished))
+    except Cancelled:
+        return time.perf_counter() - wished[0]
+    raise RuntimeError("done before it was cancelled")

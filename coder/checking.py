@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of
@@ -14,6 +15,7 @@ from coder.integrity import check_connection
 from coder.modes import several_codes
 from coder.queries import uncoded_answers
 from coder.study import Study
+from corpus.problems import Problem
 from corpus.queries import Question, questions
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow
 
@@ -72,7 +74,21 @@ class Findings:
 
 
 def check_study(study: Study) -> Findings:
-    """Everything in a study that needs a person."""
+    """Everything in a study that needs a person.
+
+    Of a damaged file that cannot be read otherwise only the damage is told.
+    """
+    with closing(sqlite3.connect(study.path)) as connection:
+        faults = check_connection(connection)
+    try:
+        return replace(_unfinished(study), integrity=tuple(faults))
+    except (Problem, SQLAlchemyError, LookupError):
+        if not faults:
+            raise
+    return Findings((), (), (), tuple(faults))
+
+
+def _unfinished(study: Study) -> Findings:
     with study.read() as session:
         known = questions(session)
         uncoded = [
@@ -86,9 +102,7 @@ def check_study(study: Study) -> Findings:
             for question in known
             if codebook_of(session, question.id).single
         ]
-    with closing(sqlite3.connect(study.path)) as connection:
-        faults = check_connection(connection)
-    return Findings(_filled(uncoded), _filled(changed), _filled(several), tuple(faults))
+    return Findings(_filled(uncoded), _filled(changed), _filled(several), ())
 
 
 def _named(session: Session, question: Question, answers: Sequence[int]) -> OpenAnswers:

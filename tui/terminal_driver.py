@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from types import FrameType
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
@@ -24,7 +24,8 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._file = _Lenient(self._file)
+        file: Any = self._file
+        self._file = cast(Any, _Lenient(file))
 
     def _sigcont_application(self, _number: int, _frame: FrameType | None) -> None:
         if self._must_signal_resume:

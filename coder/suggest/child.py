@@ -158,7 +158,13 @@ class Child:
             if self._closed:
                 raise Cancelled
             if self._process is None:
-                self._process, self._fitted = self._start(), ""
+                try:
+                    self._process, self._fitted = self._start(), ""
+                except OSError as error:
+                    raise Problem(
+                        f"The comparison of answers could not start: {error.strerror}.",
+                        "Nothing is lost. Close other programs, or sort in another way.",
+                    ) from error
             return self._process
 
     def _drop(self, process: Process) -> None:

@@ -64,12 +64,12 @@ class Process:
         while self._owed:
             self._next(waiting)
         waiting()
+        self._owed += 1
         try:
             self._requests.write(pickle.dumps(request))
             self._requests.flush()
         except (OSError, ValueError) as error:
             raise Gone from error
-        self._owed += 1
         reply = self._next(waiting)
         if isinstance(reply, Failed):
             raise RuntimeError(reply.report)
@@ -91,7 +91,7 @@ class Process:
                 continue
             if isinstance(reply, Gone):
                 self._replies.put(reply)
-                raise reply
+                raise Gone
             self._owed -= 1
             return reply
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from coder.tables import CoderRow, CodingRow, FlagRow
 from coder.workbench.conditions import with_text
 from coder.workbench.filters import Flag
-from corpus.queries import Question
+from corpus.queries import Question, study_facts
 from corpus.tables import AnswerRow, PresenceRow, ValueRow, VariableRow
 
 
@@ -23,20 +23,37 @@ class Variable:
 
 
 def answers_by_band(session: Session, question: Question) -> dict[str, int]:
-    """How many answers with text each size band has."""
+    """How many answers with text each size band has, the smallest municipalities first."""
     query = (
         select(PresenceRow.band, func.count())
         .join(AnswerRow, AnswerRow.presence_id == PresenceRow.id)
         .where(*with_text(question))
         .group_by(PresenceRow.band)
     )
-    return dict(session.execute(query).all())
+    counts = dict(session.execute(query).all())
+    names = study_facts(session).scheme.names
+    known = [*names, *sorted(set(counts).difference(names))]
+    return {band: counts[band] for band in known if band in counts}
 
 
 def variables_of(session: Session) -> list[tuple[int, str]]:
     """The closed variables of the study: id and key."""
     rows = session.execute(select(VariableRow.id, VariableRow.key).order_by(VariableRow.id))
     return [(id_, key) for id_, key in rows]
+
+
+@dataclass(frozen=True)
+class Names:
+    """The closed variables and the coders of a study, by id."""
+
+    variables: Mapping[int, str]
+    coders: Mapping[int, str]
+
+
+def names_in(session: Session) -> Names:
+    """What the parts of a filter are called."""
+    coders = session.execute(select(CoderRow.id, CoderRow.name))
+    return Names(dict(variables_of(session)), dict(coders.all()))
 
 
 def answers_by_value(session: Session, question: Question, variable_id: int) -> Variable:

@@ -54,6 +54,14 @@ class Wanted:
     words: str = ""
 
 
+@dataclass(frozen=True)
+class Way:
+    """What a way through the history takes back or does again: how many actions, and the first."""
+
+    count: int
+    first: Sequence[Step]
+
+
 class Logbook:
     """Reads the history of an open study, and takes back or does again as one coder."""
 
@@ -123,24 +131,25 @@ class Logbook:
         with self._study.read() as session:
             return frozenset(read_codebook(session, code.codebook).subtree(code.id))
 
-    def done_after(self, step_id: int) -> list[Step]:
+    def done_after(self, step_id: int, most: int) -> Way:
         """The actions that going back to a step takes back, the latest first."""
         with self._study.read() as session:
-            return history.actions_of(session, history.undoable_after(session, step_id))
+            steps = history.undoable_after(session, step_id)
+            return Way(len(steps), history.actions_of(session, steps[:most]))
 
-    def waiting_until(self, step_id: int) -> list[Step]:
-        """The actions that going forward to an undone one does again; empty when it cannot be."""
+    def waiting_until(self, action: int, most: int) -> Way:
+        """The actions that going forward to an undone one does again; none when it cannot be."""
         waiting = self._study.redoable()
-        until = waiting[: waiting.index(step_id) + 1] if step_id in waiting else []
+        until = waiting[: waiting.index(action) + 1] if action in waiting else []
         with self._study.read() as session:
-            return history.actions_of(session, until)
+            return Way(len(until), history.actions_of(session, until[:most]))
 
     def undo_to(self, step_id: int, told: Callable[[int], None]) -> list[Step]:
         """Take back every action after a step, or, when `told` raises, none."""
         return self._study.undo_to(self.coder, step_id, told)
 
     def redo_to(self, step_id: int, told: Callable[[int], None]) -> list[Step]:
-        """Do again what was taken back, up to and with an action, or, when `told` raises, nothing."""
+        """Do again what was taken back, up to and with an action; `told` as above."""
         return self._study.redo_to(self.coder, step_id, told)
 
     def undo(self) -> Step:

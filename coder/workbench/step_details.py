@@ -146,13 +146,11 @@ class _Paths:
 
     def __init__(self, session: Session) -> None:
         gone = select(ChangeRow.old).where(
-            ChangeRow.table_name == CodeRow.__tablename__, ChangeRow.new.is_(None)
+            ChangeRow.table_name == CodeRow.__tablename__,
+            ChangeRow.old.is_not(None),
+            ChangeRow.new.is_(None),
         )
-        codes = [
-            json.loads(old)
-            for old in session.scalars(gone.order_by(ChangeRow.id))
-            if old is not None
-        ]
+        codes = [json.loads(old or "{}") for old in session.scalars(gone.order_by(ChangeRow.id))]
         self._codes = {code["id"]: (code["name"], code["parent_id"]) for code in codes}
         rows = session.execute(select(CodeRow.id, CodeRow.name, CodeRow.parent_id))
         self._codes |= {id_: (name, parent) for id_, name, parent in rows}

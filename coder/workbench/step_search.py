@@ -21,7 +21,7 @@ def steps_on_codes(session: Session, codes: Collection[int]) -> set[int]:
     What was merged into a code since counts as its own.
     """
     return {
-        *_steps_on_rows(session, CodeRow.__table__.name, codes),
+        *_steps_on_rows(session, CodeRow.__tablename__, codes),
         *_steps_with(session, CodingRow, "code_id", codes),
         *_steps_with(session, MemoRow, "code_id", codes),
     }
@@ -31,7 +31,7 @@ def steps_on_question(session: Session, question: int) -> set[int]:
     """The steps that changed a question, its answers, or codings, flags and memos on them."""
     answers = read_ids(session, select(AnswerRow.id).where(AnswerRow.question_id == question))
     return {
-        *_steps_on_rows(session, QuestionRow.__table__.name, [question]),
+        *_steps_on_rows(session, QuestionRow.__tablename__, [question]),
         *_steps_with(session, AnswerRow, "question_id", [question]),
         *_steps_with(session, CodingRow, "question_id", [question]),
         *_steps_with(session, FlagRow, "answer_id", answers),

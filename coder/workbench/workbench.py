@@ -11,6 +11,7 @@ from codebooks.tree import Code, CodeTree
 from coder.choosing import code_named
 from coder.study import Study
 from coder.workbench.bands import band_of_each
+from coder.workbench.choices import Names, names_in
 from coder.workbench.context import AnswerContext, answer_context
 from coder.workbench.duplicates import SameTexts, same_texts
 from coder.workbench.filters import Filter, Flag, GridRow, Sort
@@ -122,6 +123,11 @@ class Workbench:
         """The id of a respondent's answer; a Problem when it has no text."""
         with self.study.read() as session:
             return find_answer(session, self.question, respondent)[0]
+
+    def names(self) -> Names:
+        """What the parts of a filter are called."""
+        with self.study.read() as session:
+            return names_in(session)
 
     def next_uncoded(self, ids: Sequence[int], after: int | None) -> int | None:
         """The next answer of a list without a code, round its end; None when all have one."""

@@ -38,6 +38,8 @@ def read_header(path: Path) -> Header:
         raise Problem(f"{path} is a folder, not a study.", "Name the study file in it.") from None
     except PermissionError:
         raise Problem(f"{path} may not be read.", "Ask for the right to read it.") from None
+    except (OSError, ValueError):
+        raise Problem(f"{path} cannot be opened.", "Check the name and the folder.") from None
     if not first:
         raise Problem(
             f"{path} is empty (0 bytes) and no study.",
@@ -148,8 +150,13 @@ def explain(error: sqlite3.Error, path: Path) -> Problem | None:
             "Nothing was changed. Look after the disk, the network or the memory stick it is on.",
         )
     if any(sign in text for sign in ("malformed", "not a database", "Could not decode")):
-        return Problem(
-            f"{path} is damaged: {text}.",
-            "It is left as it is. See the backups with: fullkoding restore STUDY --list",
-        )
+        return damaged(path, text)
     return None
+
+
+def damaged(path: Path, what: str) -> Problem:
+    """The Problem that a study file is not whole, without the answer that could not be read."""
+    return Problem(
+        f"{path} is damaged: {what.partition(' with text ')[0]}.",
+        "It is left as it is. See the backups with: fullkoding restore STUDY --list",
+    )

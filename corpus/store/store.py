@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from corpus.problems import Problem
 from corpus.store import engine, history
-from corpus.store.file import explain
+from corpus.store.file import damaged, explain
 from corpus.store.history import Parameter, Step
 from corpus.store.triggers import log_triggers
 from corpus.store.undo import apply_backwards, built_upon
@@ -194,7 +194,10 @@ class Store:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Database errors that a user can put right, told as a Problem."""
+    """Database errors that a user can put right, told as a Problem.
+
+    Where the damaged bytes stand in a message of SQLite itself, Python raises no database error.
+    """
     try:
         yield
     except DBAPIError as error:
@@ -203,6 +206,8 @@ def explained(path: Path) -> Iterator[None]:
         if problem is None:
             raise
         raise problem from error
+    except UnicodeDecodeError as error:
+        raise damaged(path, "a text in it is not UTF-8") from error
 
 
 def current_step(session: Session) -> int:

@@ -50,7 +50,7 @@ def _update_trigger(table: Table) -> str:
         f"ON main.{table.name} WHEN {differs} BEGIN "
         "INSERT INTO change (step_id, table_name, row_id, last_row_id, old, new) "
         f"VALUES ({_CURRENT}, '{table.name}', OLD.id, OLD.id, "
-        f"{_as_json(names, 'OLD')}, {_as_json(names, 'NEW')}); END"
+        f"{row_as_json(names, 'OLD')}, {row_as_json(names, 'NEW')}); END"
     )
 
 
@@ -59,9 +59,10 @@ def _delete_trigger(table: Table) -> str:
         f"CREATE TEMP TRIGGER log_{table.name}_delete AFTER DELETE ON main.{table.name} BEGIN "
         "INSERT INTO change (step_id, table_name, row_id, last_row_id, old) "
         f"VALUES ({_CURRENT}, '{table.name}', OLD.id, OLD.id, "
-        f"{_as_json(logged_columns(table), 'OLD')}); END"
+        f"{row_as_json(logged_columns(table), 'OLD')}); END"
     )
 
 
-def _as_json(names: list[str], row: str) -> str:
+def row_as_json(names: list[str], row: str) -> str:
+    """The expression for a row's values as history keeps them."""
     return "json_object(" + ", ".join(f"'{name}', {row}.\"{name}\"" for name in names) + ")"

@@ -210,7 +210,8 @@ def test_a_file_that_is_no_study_is_refused_in_a_sentence(home: Path) -> None:
         await pilot.press("o")
         await until(pilot, lambda: "x.fullkoding" in screen_text(app))
         await pilot.press("enter")
-        await until(pilot, lambda: "is not a study" in screen_text(app))
+        await until(pilot, lambda: list(app._notifications))
+        assert "is not a study" in next(iter(app._notifications)).message
         assert isinstance(app.screen, Start)
 
     run_app(app, scenario)

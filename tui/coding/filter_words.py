@@ -1,15 +1,12 @@
 """A filter and an order in words, on one line."""
 
-from collections.abc import Mapping
-
+from coder.workbench.choices import Names
 from coder.workbench.filters import Filter, Flag, Sort
 from coder.workbench.workbench import Workbench
 from tui.words import _
 
 
-def filter_in_words(
-    wanted: Filter, bench: Workbench, variables: Mapping[int, str], coders: Mapping[int, str]
-) -> str:
+def filter_in_words(wanted: Filter, bench: Workbench, names: Names) -> str:
     """All parts of a filter with plus signs between; "" when it lets everything through."""
     parts = [wanted.listed.name] if wanted.listed else []
     parts += [_("without a code")] if wanted.uncoded else []
@@ -17,9 +14,9 @@ def filter_in_words(
     parts += [_("not {code}").format(code=bench.name_of(group)) for group in wanted.without_codes]
     parts += [f"“{wanted.words}”"] if wanted.words else []
     parts += [_(" or ").join(sorted(wanted.bands))] if wanted.bands else []
-    parts += [f"{variables.get(id_, '?')}: {value}" for id_, value in wanted.values]
+    parts += [f"{names.variables.get(id_, '?')}: {value}" for id_, value in wanted.values]
     if wanted.coder_id is not None:
-        parts.append(_("coded by {coder}").format(coder=coders.get(wanted.coder_id, "?")))
+        parts.append(_("coded by {coder}").format(coder=names.coders.get(wanted.coder_id, "?")))
     parts += [flag_in_words(wanted.flag)] if wanted.flag else []
     return " + ".join(parts)
 

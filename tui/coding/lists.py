@@ -37,10 +37,7 @@ class CodingLists(CodingActs):
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these answers."""
-        with self.bench.study.read() as session:
-            coders = {id_: name for id_, name, _count in answers_by_coder(session, self.question)}
-            variables = dict(variables_of(session))
-        words = filter_in_words(self.filter, self.bench, variables, coders)
+        words = filter_in_words(self.filter, self.bench, self.bench.names())
         self.said = (words, "" if self.order is Sort.FILE else order_in_words(self.order))
         before = self.grid.cursor
         self.grid.show(ids)

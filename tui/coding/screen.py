@@ -41,6 +41,7 @@ class Coding(CodingWorkLists):
         self._kept = self._left_off.read(self._guid, self._key, self.bench.coder)
         self.filter, self.order = self._kept.filter, self._kept.order
         self.folded = self._kept.folded
+        self.set_class(bool(self.bench.names().variables), "facts")
         self.know_codes()
         self.finder.next_answer()
         self.list_again()

@@ -3,10 +3,6 @@
 from tui.commands.registry import Command, Scope
 
 START = (
-    Command("new", "New", "Make an empty study.", ("n", "ctrl+n"), Scope.START, True),
-    Command(
-        "open", "Open", "Open a study that is not in the list.", ("o", "ctrl+o"), Scope.START, True
-    ),
     Command(
         "import",
         "Import",
@@ -14,6 +10,10 @@ START = (
         ("i", "f2"),
         Scope.START,
         True,
+    ),
+    Command("new", "New", "Make an empty study.", ("n", "ctrl+n"), Scope.START, True),
+    Command(
+        "open", "Open", "Open a study that is not in the list.", ("o", "ctrl+o"), Scope.START, True
     ),
     Command(
         "forget",

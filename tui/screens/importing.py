@@ -12,6 +12,7 @@ from coder.intake.founding import NewStudy
 from coder.intake.report import Report
 from coder.workbench.importing import FileImport, Terms
 from corpus.problems import Problem
+from tui.folders import shown_path
 from tui.import_words import report_lines
 from tui.screens.importing_changes import Deciding, Decisions
 from tui.screens.importing_jobs import Counted, Imported, Job, Planned, Refused, Tried, Unsettled
@@ -200,7 +201,7 @@ class Importing(ImportMenus):
             yield ""
 
     def _result(self, report: Report) -> Iterator[str]:
-        yield from report_lines(report, str(self._study_path()))
+        yield from report_lines(report, shown_path(self._study_path()))
         yield ""
         if self.work.study:
             yield _("Undo takes the import back.")

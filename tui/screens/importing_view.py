@@ -116,7 +116,7 @@ class ImportView(ImportJobs):
             if routing
             else ""
         )
-        parts = [name, _(words.what), _(column.why), asked]
+        parts = [name, asked or _(words.what), _(column.why)]
         values = [
             (row, cells[column.position])
             for row, cells in draft.sheet.rows[:_VALUES]

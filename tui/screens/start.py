@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Label, Static
 
+from corpus.visible import visible
 from tui.commands.registry import Scope
 from tui.folders import shown_path
 from tui.recent import Recent
@@ -50,6 +51,7 @@ class Start(CommandScreen):
         yield Label(_("Studies"), classes="heading", markup=False)
         yield StudyList()
         yield Static("\n".join(_first_steps()), id="first-steps", markup=False)
+        yield Label(id="said", markup=False)
         yield Footer()
 
     def on_screen_resume(self) -> None:
@@ -61,6 +63,7 @@ class Start(CommandScreen):
         self._studies = self._recents()
         self.query_one(StudyList).show([_line(each) for each in self._studies])
         self.set_class(not self._studies, "-empty")
+        self._say("")
 
     def on_study_list_chosen(self, message: StudyList.Chosen) -> None:
         """Open a study, or say that it is gone."""
@@ -69,12 +72,17 @@ class Start(CommandScreen):
             self.post_message(self.Chosen(study.path))
             return
         gone = _("{path} is not there now. Delete takes it off this list.")
-        self.notify(gone.format(path=shown_path(study.path)), severity="warning", markup=False)
+        self._say(gone.format(path=shown_path(study.path)))
 
     def do_forget(self) -> None:
         """Take the study under the cursor off the list."""
         if self._studies:
             self.post_message(self.Forgotten(self._studies[self.query_one(StudyList).at].path))
+
+    def _say(self, sentence: str) -> None:
+        label = self.query_one("#said", Label)
+        label.update(visible(sentence))
+        label.display = bool(sentence)
 
 
 def _first_steps() -> Iterator[str]:

@@ -91,7 +91,6 @@ class PlanList(LineList):
     def use(self, values: Callable[[int], Sequence[str]]) -> None:
         """Another file: `values` gives the first values of a column when it comes into view."""
         self._values, self._known, self._marks = values, {}, frozenset()
-        self.set_reactive(LineList.at, 0)
 
     def unmark(self) -> None:
         """Take all marks away."""

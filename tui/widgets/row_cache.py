@@ -1,33 +1,43 @@
-"""The rows of the grid that are known: those in view and a few more."""
+"""The rows of a long list that are known: those in view and a few more."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Generic, Protocol, TypeVar
 
-from coder.workbench.filters import GridRow
+
+class HasId(Protocol):
+    """A row that is known by its number."""
+
+    @property
+    def id(self) -> int:
+        """The number."""
+
+
+Row = TypeVar("Row", bound=HasId)
 
 LIMIT = 1000
 """How many rows are kept; more are let go when others come into view."""
 
 
-class RowCache:
+class RowCache(Generic[Row]):
     """Asks for rows that are not known, all of a view at once."""
 
-    def __init__(self, ask: Callable[[Sequence[int]], Sequence[GridRow]]) -> None:
+    def __init__(self, ask: Callable[[Sequence[int]], Sequence[Row]]) -> None:
         self._ask = ask
-        self._rows: dict[int, GridRow | None] = {}
+        self._rows: dict[int, Row | None] = {}
 
-    def row(self, answer_id: int, view: Callable[[], Sequence[int]]) -> GridRow | None:
-        """The row of an answer; None when there is none. `view` gives the ids that are in view."""
-        if answer_id not in self._rows:
-            self._fetch([answer_id, *view()])
-        return self._rows[answer_id]
+    def row(self, row_id: int, view: Callable[[], Sequence[int]]) -> Row | None:
+        """The row with this id; None when there is none. `view` gives the ids that are in view."""
+        if row_id not in self._rows:
+            self._fetch([row_id, *view()])
+        return self._rows[row_id]
 
-    def forget(self, answer_ids: Iterable[int] | None = None) -> None:
+    def forget(self, row_ids: Iterable[int] | None = None) -> None:
         """Ask again for these rows, or for all, when they are next in view."""
-        if answer_ids is None:
+        if row_ids is None:
             self._rows.clear()
             return
-        for answer_id in answer_ids:
-            self._rows.pop(answer_id, None)
+        for row_id in row_ids:
+            self._rows.pop(row_id, None)
 
     def _fetch(self, wanted: Sequence[int]) -> None:
         if len(self._rows) + len(wanted) > LIMIT:

@@ -13,6 +13,7 @@ from tui.words import _
 
 _DAY = 12
 _NARROW = 60
+_LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class StudyList(LineList):
         name = ("studies--name",) if line.is_there else ("studies--quiet",)
         room = width - _DAY - 2
         head = f"{CURSOR if place == self.at else ' '} "
-        share = room if width < _NARROW else room * 2 // 5
+        share = room if width < _NARROW else min(room * 2 // 5, _LONGEST_NAME)
         folder = cut_front(one_line(line.folder), max(0, room - share - 1))
         return [
             Piece(head + left(one_line(line.name), share), name),

@@ -37,7 +37,7 @@ def _parent(script: str, warnings: str = "error") -> "subprocess.Popen[str]":
     )
 
 
-def _is_gone(pid: int, within: float = 2) -> bool:
+def _is_gone(pid: int, within: float = 10) -> bool:
     """Whether a process ends within some seconds; one that only waits to be reaped is gone."""
     until = time.monotonic() + within
     while time.monotonic() < until:

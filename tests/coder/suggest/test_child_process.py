@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -155,6 +156,14 @@ def test_a_process_that_cannot_start_is_a_problem_in_words() -> None:
         pytest.raises(Problem, match="stopped twice"),
     ):
         order(child)
+
+
+def test_a_process_that_the_system_refuses_is_a_problem_in_words(tmp_path: Path) -> None:
+    with (
+        closing(Child(lambda: Process([str(tmp_path / "no such program")]))) as child,
+        pytest.raises(Problem, match="could not start"),
+    ):
+        child.start()
 
 
 def test_a_closed_child_ends_the_work_that_goes_on_and_starts_nothing_new() -> None:

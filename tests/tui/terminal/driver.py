@@ -5,7 +5,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -27,6 +27,10 @@ KEYS: Mapping[str, bytes] = {
     "f2": b"\x1bOQ",
     "f3": b"\x1bOR",
     "f4": b"\x1bOS",
+    "f5": b"\x1b[15~",
+    "f6": b"\x1b[17~",
+    "f8": b"\x1b[19~",
+    "f9": b"\x1b[20~",
     "f10": b"\x1b[21~",
 }
 
@@ -37,7 +41,8 @@ _AT_ONCE = 65536
 class Terminal:
     """A program in a pseudo-terminal of some size; `raw` is everything that it has written.
 
-    A key is one of `KEYS`, `ctrl+` with a letter, or text that is sent as it is.
+    `program` and the arguments are the words it is started with. A key is one of `KEYS`, `ctrl+`
+    with a letter, or text that is sent as it is.
     """
 
     def __init__(
@@ -46,13 +51,14 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
+        program: Sequence[str] = (sys.executable, "-m", "tui"),
     ) -> None:
         self.raw = bytearray()
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self._child = pexpect.spawn(
-            sys.executable,
-            ["-m", "tui", *map(str, arguments)],
+            program[0],
+            [*program[1:], *map(str, arguments)],
             dimensions=(rows, columns),
             env=dict(os.environ | _PLAIN | (environment or {})),
             timeout=PATIENCE,
@@ -140,10 +146,17 @@ class Terminal:
         """Send a signal to the program."""
         os.kill(self.pid, number)
 
+    @property
+    def is_as_before(self) -> bool:
+        """Whether everything that full screens ask of a terminal has been taken back."""
+        return all(
+            self.raw.rfind(asked) < self.raw.rfind(taken_back) for asked, taken_back in _ASKED
+        )
+
     def hang_up(self) -> None:
         """Close the terminal, as when its window is closed."""
         self._is_open = False
-        os.close(self._child.child_fd)
+        self._child.ptyproc.fileobj.close()
 
     def attributes(self) -> list[object]:
         """What the terminal does with what is typed, as termios tells it."""
@@ -174,6 +187,20 @@ def pasted(text: str) -> bytes:
     """The bytes that a terminal sends for text that is pasted at once."""
     return b"\x1b[200~" + text.encode() + b"\x1b[201~"
 
+
+_ASKED = (
+    (b"\x1b[?1049h", b"\x1b[?1049l"),
+    (b"\x1b[?25l", b"\x1b[?25h"),
+    (b"\x1b[?7l", b"\x1b[?7h"),
+    (b"\x1b[?1000h", b"\x1b[?1000l"),
+    (b"\x1b[?1003h", b"\x1b[?1003l"),
+    (b"\x1b[?1004h", b"\x1b[?1004l"),
+    (b"\x1b[?1006h", b"\x1b[?1006l"),
+    (b"\x1b[?1015h", b"\x1b[?1015l"),
+    (b"\x1b[?2004h", b"\x1b[?2004l"),
+    (b"\x1b[>", b"\x1b[<u"),
+)
+"""Alternate screen, cursor, wrapping, mouse, focus, paste, keyboard: asked for, and taken back."""
 
 _PLAIN = {
     "PYTHONPATH": str(ROOT),

@@ -1,0 +1,63 @@
+"""Sizes that change, little room, and much text at once leave the program at work."""
+
+import random
+from pathlib import Path
+
+from tests.tui.terminal.conftest import codes_in
+from tests.tui.terminal.driver import Terminal, pasted
+
+
+def _open(study: Path, columns: int = 80, rows: int = 24) -> Terminal:
+    return Terminal("open", study, "--question", "k1", columns=columns, rows=rows)
+
+
+def test_two_hundred_other_sizes_while_typing(study: Path) -> None:
+    chance = random.Random(2016)
+    with _open(study) as terminal:
+        terminal.shows("UNCODED 4")
+        for _ in range(200):
+            terminal.resize(chance.randint(2, 200), chance.randint(2, 60))
+            terminal.press(chance.choice("aeiou"))
+            terminal.read(0.01)
+        terminal.resize(80, 24)
+        terminal.press("escape")
+        terminal.shows("UNCODED 4")
+        terminal.press(*"Bolig", "enter")
+        terminal.shows("UNCODED 3")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    assert codes_in(study) == ["Bolig"]
+
+
+def test_coding_with_little_room(study: Path) -> None:
+    with _open(study, 40, 10) as terminal:
+        terminal.shows("UNCODED 4")
+        terminal.press(*"Bolig", "enter", "space", *"Penger", "enter")
+        terminal.shows("UNCODED 2")
+        terminal.press("ctrl+q")
+        assert terminal.ended() == 0
+    assert codes_in(study) == ["Bolig", "Penger"]
+
+
+def test_ten_thousand_characters_pasted_into_the_finder(study: Path) -> None:
+    with _open(study) as terminal:
+        terminal.shows("UNCODED 4")
+        terminal.write(pasted("mangel på [/] folk \u202e " * 500))
+        terminal.shows("mangel")
+        terminal.press("escape")
+        terminal.until(lambda: "mangel" not in terminal.text)
+        terminal.press(*"Bolig", "enter")
+        terminal.shows("UNCODED 3")
+    assert codes_in(study) == ["Bolig"]
+
+
+def test_ten_thousand_characters_typed_at_once(study: Path) -> None:
+    with _open(study) as terminal:
+        terminal.shows("UNCODED 4")
+        terminal.write("a" * 10_000)
+        terminal.shows("aaaa")
+        terminal.press("escape")
+        terminal.until(lambda: "aaaa" not in terminal.text)
+        terminal.press(*"Bolig", "enter")
+        terminal.shows("UNCODED 3")
+    assert codes_in(study) == ["Bolig"]
