@@ -12,27 +12,38 @@ def check_connection(connection: sqlite3.Connection) -> list[str]:
     """What is wrong with a study file, one sentence each; empty when it is whole.
 
     SQLite's own check compares names and places with their indexes, but does not see a changed byte
-    inside a text. So each answer is compared with its SHA-256, each row that was ever changed with
-    what history says of it, and rows with each other.
+    inside a text. So each answer is compared with its SHA-256, and where nothing was found so far
+    each row that was ever changed with what history says of it, and rows with each other.
     """
+    faults: list[str] = []
     try:
-        return list(_faults(connection))
+        faults.extend(_structure(connection))
+        faults.extend(_texts(connection))
+        if not faults:
+            faults.extend(_rows(connection))
     except sqlite3.Error as error:
-        return [str(error).partition(" with text ")[0]]
+        faults.append(str(error).partition(" with text ")[0])
     except UnicodeError:
-        return ["a text in it is not UTF-8"]
+        faults.append("a text in it is not UTF-8")
+    return faults
 
 
-def _faults(connection: sqlite3.Connection) -> Iterator[str]:
+def _structure(connection: sqlite3.Connection) -> Iterator[str]:
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield line
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} refers to a row of {parent} that is not there"
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[str]:
     texts = connection.execute("SELECT id, CAST(text AS BLOB), sha256 FROM version")
     for row, text, stored in texts:
         if not isinstance(text, bytes) or hashlib.sha256(text).hexdigest() != stored:
             yield f"text {row} is not what was stored"
+
+
+def _rows(connection: sqlite3.Connection) -> Iterator[str]:
     yield from unreadable(connection, Base.metadata)
     yield from unlike_history(connection, Base.metadata)
     for what, condition in _WRONG:
@@ -64,8 +75,8 @@ _WRONG = (
     ),
     (
         "answers use a text that is not there",
-        """answer WHERE (version != 0) != EXISTS (SELECT 1 FROM version AS used
-        WHERE used.answer_id = answer.id AND used.number = max(answer.version, 1)) OR version < 0""",
+        """answer WHERE version < 0 OR (version > 0) != EXISTS (SELECT 1 FROM version AS used
+        WHERE used.answer_id = answer.id AND used.number = max(answer.version, 1))""",
     ),
     (
         "questions have no codebook",

@@ -10,13 +10,21 @@ if TYPE_CHECKING:
     from coder.workbench.logbook import Entry
     from coder.workbench.step_details import Details, RowChange
 
-_HOW = {"added": later("added"), "removed": later("removed"), "changed": later("changed")}
+_SAID = {
+    ("coding", "added"): later("coded: {new}"),
+    ("coding", "removed"): later("code taken off: {old}"),
+    ("coding", "changed"): later("another code: {old} → {new}"),
+    ("flag", "added"): later("flagged: {new}"),
+    ("flag", "removed"): later("flag taken off: {old}"),
+    ("flag", "changed"): later("another flag: {old} → {new}"),
+    ("memo", "added"): later("memo written: {new}"),
+    ("memo", "removed"): later("memo removed: {old}"),
+    ("memo", "changed"): later("memo changed: {old} → {new}"),
+    ("code", "added"): later("code made: {new}"),
+    ("code", "removed"): later("code gone: {old}"),
+    ("code", "changed"): later("code changed: {old} → {new}"),
+}
 _TABLES = {
-    "coding": later("codings"),
-    "flag": later("flags"),
-    "memo": later("memos"),
-    "code": later("codes"),
-    "coder": later("coders"),
     "answer": later("answers"),
     "version": later("texts"),
     "respondent": later("respondents"),
@@ -25,11 +33,13 @@ _TABLES = {
     "value": later("closed answers"),
     "question": later("questions"),
     "codebook": later("codebooks"),
-    "codebook_use": later("codebooks in use"),
+    "codebook_use": later("codebooks of questions"),
     "study": later("settings of the study"),
     "band_label": later("labels of size bands"),
     "released_word": later("released words"),
+    "coder": later("coders"),
 }
+_TOLD = frozenset(table for table, _how in _SAID)
 
 
 def entry_words(entry: "Entry") -> str:
@@ -49,9 +59,13 @@ def details_lines(entry: "Entry", details: "Details", at: str) -> Iterator[str]:
     )
     if not entry.step.in_effect:
         yield _("It was undone since.")
-    yield ""
-    for table, count in details.counts.items():
-        yield f"{count:>8}  {_(_TABLES.get(table, table))}"
+    beside = [
+        f"{_(_TABLES.get(table, table))} {count}"
+        for table, count in details.counts.items()
+        if table not in _TOLD
+    ]
+    if beside:
+        yield _("Changed: {what}").format(what=", ".join(beside))
     for change in details.changes:
         yield ""
         yield from _change_lines(change)
@@ -66,6 +80,5 @@ def _change_lines(change: "RowChange") -> Iterator[str]:
     if change.whose is not None:
         beginning = " ".join(change.whose.beginning.split())
         yield f"{change.whose.question}  {change.whose.respondent}  {beginning}"
-    what = f"{_(_TABLES.get(change.table, change.table))}, {_(_HOW[change.how])}:"
-    said = f"{change.old} → {change.new}" if change.how == "changed" else change.old + change.new
-    yield f"  {what} {said}"
+    said = _SAID.get((change.table, change.how), "{old} → {new}")
+    yield "  " + _(said).format(old=change.old, new=change.new)

@@ -89,11 +89,10 @@ class Workbench:
             after = codes_of(session, answers)
         self.tally.change(self.tree, before, after)
 
-    def ids(self, wanted: Filter, order: Sort, folded: bool = False) -> Sequence[int]:
-        """The answers that a filter leaves, in order; folded: one of each identical text."""
+    def ids(self, wanted: Filter, order: Sort) -> Sequence[int]:
+        """The answers that a filter leaves, in order."""
         with self.study.read() as session:
-            ids = answer_ids(session, self.question, wanted, order, self.same)
-        return self.same.one_of_each(ids) if folded else ids
+            return answer_ids(session, self.question, wanted, order, self.same)
 
     def rows(self, ids: Sequence[int]) -> Sequence[GridRow]:
         """The rows of some answers, in the order asked for."""

@@ -11,14 +11,15 @@ from corpus.store.triggers import logged_columns, row_as_json
 
 
 def unreadable(connection: sqlite3.Connection, metadata: MetaData) -> Iterator[str]:
-    """The columns of text with a value that is not UTF-8, a sentence each."""
+    """The columns that are not there or have a value that is not UTF-8, a sentence each."""
     for table in metadata.sorted_tables:
         for column in table.columns:
-            if isinstance(column.type, Text):
-                try:
-                    deque(connection.execute(f'SELECT "{column.name}" FROM {table.name}'), 0)
-                except sqlite3.OperationalError:
-                    yield f"{table.name}.{column.name} cannot be read"
+            every = "" if isinstance(column.type, Text) else " LIMIT 0"
+            query = f'SELECT {table.name}."{column.name}" FROM {table.name}{every}'
+            try:
+                deque(connection.execute(query), 0)
+            except sqlite3.OperationalError:
+                yield f"{table.name}.{column.name} cannot be read"
 
 
 def unlike_history(connection: sqlite3.Connection, metadata: MetaData) -> Iterator[str]:
@@ -39,8 +40,12 @@ def unlike_history(connection: sqlite3.Connection, metadata: MetaData) -> Iterat
     by_table: dict[str, dict[int, str]] = defaultdict(dict)
     for (table, row), value in left.items():
         by_table[table][row] = value
-    for table, expected in by_table.items():
-        yield from _unlike(connection, metadata.tables[table], expected)
+    for name, expected in by_table.items():
+        table = metadata.tables.get(name)
+        if table is None:
+            yield f"the history tells of a table {name} that is not there"
+        else:
+            yield from _unlike(connection, table, expected)
 
 
 def _unlike(
@@ -62,7 +67,8 @@ def _agree(one: str, other: str) -> bool:
     if one == other:
         return True
     try:
-        first, second = json.loads(one), json.loads(other)
-    except ValueError:
+        first, second = dict(json.loads(one)), dict(json.loads(other))
+    except (ValueError, TypeError):
         return False
-    return all(first[name] == second[name] for name in first.keys() & second.keys())
+    both = first.keys() & second.keys()
+    return bool(both) and all(first[name] == second[name] for name in both)

@@ -1,5 +1,6 @@
 """The import screen in the program, with small files to import."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from textual.pilot import Pilot
 from coder.overview import overview
 from coder.study import Study
 from coder.workbench.importing import FileImport
-from tests.tui.harness import screen_text, until
+from tests.tui.harness import SCREENS, UPDATE, screen_text, settled, until
 from tests.tui.way import keys
 from tui.app import Fullkoding
 from tui.screens.importing import Importing
@@ -62,6 +63,19 @@ async def finished(pilot: Pilot[Any], name: str = "") -> None:
     await until(pilot, lambda: isinstance(pilot.app.screen, Page))
     await pilot.press("enter")
     await until(pilot, lambda: isinstance(pilot.app.screen, Questions))
+
+
+async def assert_window(pilot: Pilot[Any], name: str, window: str) -> None:
+    """Compare a window, by its selector, with `screens/NAME.txt`, without what stands behind it."""
+    await settled(pilot)
+    area = pilot.app.screen.query_one(window).region
+    lines = screen_text(pilot.app).splitlines()[area.y : area.bottom]
+    shown = "\n".join(line[area.x : area.right].rstrip() for line in lines) + "\n"
+    path = SCREENS / f"{name}.txt"
+    if os.environ.get(UPDATE):
+        path.write_text(shown, encoding="utf-8", newline="\n")
+    assert path.exists(), f"{path.name} is not there; write it: pytest tests/tui --update-screens"
+    assert shown == path.read_text("utf-8"), f"the window is not {path.name}"
 
 
 def questions(path: Path) -> dict[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC
 from pathlib import Path
+from threading import Event
 from typing import Any, ClassVar
 
 import pytest
@@ -291,12 +292,11 @@ def test_a_long_way_back_can_be_stopped_and_then_nothing_is_changed(
     for number in range(30):
         code(study, "R1", "k1", f"Kode {number}")
     before = content(study), study.steps()
-    undo_to = Logbook.undo_to
+    undo_to, is_pressed = Logbook.undo_to, Event()
 
     def slowly(self: Logbook, step: int, told: Callable[[int], None]) -> Any:
         def wait(done: int) -> None:
-            while not app.screen.query("#far") or not getattr(app.screen, "is_stopping", False):
-                pass
+            is_pressed.wait(5)
             told(done)
 
         return undo_to(self, step, wait)
@@ -312,6 +312,7 @@ def test_a_long_way_back_can_be_stopped_and_then_nothing_is_changed(
         await pilot.press("enter")
         await until(pilot, lambda: app.screen.query("#far"))
         await pilot.press("escape")
+        is_pressed.set()
         await until(pilot, lambda: "Stopped. Nothing was changed." in told(app))
 
     run_app(app, scenario)

@@ -25,6 +25,7 @@ from tests.tui.harness import (
 from tests.tui.importing import (
     ROWS,
     answers,
+    assert_window,
     empty_study,
     finished,
     planned,
@@ -93,7 +94,7 @@ def test_the_result_looks_as_it_should(tmp_path: Path, size: tuple[int, int]) ->
         await planned(pilot, answers(tmp_path))
         await pilot.press("f2")
         await until(pilot, lambda: "~/studie.fullkoding" in screen_text(app))
-        await assert_screen(pilot, f"imported_{size[0]}x{size[1]}")
+        await assert_window(pilot, f"imported_{size[0]}x{size[1]}", "#page")
 
     run_app(app, scenario, size)
 
@@ -110,7 +111,7 @@ def test_an_import_shows_how_far_it_is_and_is_stopped(
         await until(pilot, lambda: "4 respondents" in screen_text(app))
         await pilot.press("f2")
         await until(pilot, lambda: "40 %" in screen_text(app))
-        await assert_screen(pilot, f"importing_far_{size[0]}x{size[1]}")
+        await assert_window(pilot, f"importing_far_{size[0]}x{size[1]}", "#working")
         await pilot.press("escape")
         await until(pilot, lambda: "! Stopped; nothing was imported." in screen_text(app))
         await pilot.press("down", "x")

@@ -17,6 +17,7 @@ from tests.tui.harness import (
     settled,
     until,
 )
+from tests.tui.importing import assert_window
 from tests.tui.way import keys
 from tests.tui.widgets.showing import HOSTILE
 from tui.app import Fullkoding
@@ -181,7 +182,7 @@ def test_the_form_of_a_new_study_looks_as_it_should(home: Path, size: tuple[int,
         await until(pilot, lambda: isinstance(app.screen, NewStudyForm))
         await pilot.press("a")
         await until(pilot, lambda: "exists" in screen_text(app))
-        await assert_screen(pilot, f"new_study_{size[0]}x{size[1]}")
+        await assert_window(pilot, f"new_study_{size[0]}x{size[1]}", "#new-study")
 
     run_app(app, scenario, size)
 

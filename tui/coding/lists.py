@@ -29,14 +29,17 @@ class CodingLists(CodingActs):
     def list_again(self) -> None:
         """Show the answers that the filter leaves, in order."""
         try:
-            ids = self.bench.ids(self.filter, self.order, self.folded)
+            ids = self.bench.ids(self.filter, self.order)
         except Problem as problem:
             self.tell(problem)
             return
         self.show_ids(ids)
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these answers."""
+        """Show these answers, identical ones as one row while they are folded."""
+        self.shown = len(ids)
+        if self.folded:
+            ids = self.bench.same.one_of_each(ids)
         words = filter_in_words(self.filter, self.bench, self.bench.names())
         self.said = (words, "" if self.order is Sort.FILE else order_in_words(self.order))
         before = self.grid.cursor

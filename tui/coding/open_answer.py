@@ -14,10 +14,11 @@ from coder.workbench.context import AnswerContext
 from coder.workbench.filters import Flag
 from corpus.visible import visible
 from tui.coding.filter_words import flag_in_words
-from tui.coding.pieces import Codes, codes_in_words, facts_in_words, shown
+from tui.coding.pieces import Codes, facts_in_words, paths_of, shown
 from tui.commands.registry import Scope
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.widgets.answer_view import AnswerText, AnswerView
+from tui.widgets.code_text import code_lines
 from tui.widgets.selecting import Range
 from tui.words import _, plural
 
@@ -39,17 +40,21 @@ class OpenAnswer(Vertical):
     DEFAULT_CSS = """
     OpenAnswer {
         height: 1fr;
-        & > #facts { height: 1; padding: 0 1; color: $text-muted; }
-        & > #codes { height: 2; padding: 0 1; color: $text-accent; }
+        & > #facts { width: 1fr; height: 1; padding: 0 1; color: $text-muted; text-overflow: ellipsis; }
+        & > #codes { width: 1fr; height: 2; padding: 0 1; color: $text-accent; }
         & > AnswerView { padding: 0 1; }
     }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._codes: tuple[Sequence[Sequence[str]], Sequence[str]] = ((), ())
+
     def compose(self) -> ComposeResult:
         """The respondent, the text, the codes."""
-        yield Label("", id="facts", markup=False, expand=True)
+        yield Label("", id="facts", markup=False)
         yield SegmentView()
-        yield Label("", id="codes", markup=False, expand=True)
+        yield Label("", id="codes", markup=False)
 
     def on_mount(self) -> None:
         """The keys stay with the list of answers."""
@@ -74,13 +79,22 @@ class OpenAnswer(Vertical):
         text = shown(answer, codes)
         same = text.text == known.text
         self.view.answer = replace(text, sentences=known.sentences) if same else text
-        facts = visible(facts_in_words(answer)) if answer else ""
-        self.query_one("#facts", Label).update(facts, layout=False)
-        words = (codes_in_words(answer, codes) or _("no code")) if answer else ""
+        facts = facts_in_words(answer) if answer else ""
+        self.query_one("#facts", Label).update(visible(facts), layout=False)
         marks = [f"⚑ {flag_in_words(flag)}" for flag in flags]
         marks += [plural("✎ {count} memo", "✎ {count} memos", memos)] if memos else []
-        said = visible("  ".join([words, *marks]))
-        self.query_one("#codes", Label).update(said, layout=False)
+        self._codes = (paths_of(answer, codes) if answer else [], marks)
+        self._show_codes()
+
+    def on_resize(self) -> None:
+        """Fit the codes into the room there is."""
+        self._show_codes()
+
+    def _show_codes(self) -> None:
+        label, (paths, marks) = self.query_one("#codes", Label), self._codes
+        width, height = label.content_region.size
+        lines = code_lines(paths or [(_("no code"),)], marks, width, height) if width else []
+        label.update(visible("\n".join(lines)), layout=False)
 
     def begin(self, sentences: Sequence[Range]) -> None:
         """Begin to choose, with the first sentence."""

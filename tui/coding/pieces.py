@@ -103,10 +103,10 @@ def shown(answer: AnswerContext | None, codes: Codes) -> AnswerText:
     return AnswerText(answer.text, segments)
 
 
-def codes_in_words(answer: AnswerContext, codes: Codes) -> str:
-    """The codes of an answer on one line."""
-    paths = {coding.code_id: codes.by_id.get(coding.code_id) for coding in answer.codings}
-    return " · ".join(" / ".join(use.path) for use in paths.values() if use)
+def paths_of(answer: AnswerContext, codes: Codes) -> list[tuple[str, ...]]:
+    """The codes of an answer by their paths, each once."""
+    uses = {coding.code_id: codes.by_id.get(coding.code_id) for coding in answer.codings}
+    return [use.path for use in uses.values() if use]
 
 
 def facts_in_words(answer: AnswerContext) -> str:

@@ -53,6 +53,7 @@ class CodingView(CommandScreen):
         self.filter = Filter()
         self.order = Sort.FILE
         self.said = ("", "")
+        self.shown = 0
         self._given: tuple[int, ...] = ()
         self._last: tuple[int, ...] = ()
 
@@ -167,7 +168,7 @@ class CodingView(CommandScreen):
         marked = self.with_same(sorted(grid.marks.ids)) if len(grid.marks) else ()
         self.query_one(StatusLine).status = Status(
             uncoded=tally.uncoded,
-            shown=len(grid.ids),
+            shown=self.shown,
             total=tally.answered,
             filter=self.said[0],
             order=self.said[1],

@@ -43,7 +43,7 @@ class CodingWorkLists(CodingSegments):
             super().list_again()
             return
         try:
-            ids = self.bench.ids(self.filter, Sort.FILE, self.folded)
+            ids = self.bench.ids(self.filter, Sort.FILE)
         except Problem as problem:
             self.tell(problem)
             return
@@ -80,16 +80,18 @@ class CodingWorkLists(CodingSegments):
     def made(self, code_id: int) -> None:
         """A code that is new when many answers are coded is offered for these."""
         self._new_code = code_id
+        in_background(self, "made", lambda: self._look_back(code_id))
+
+    def _look_back(self, code_id: int) -> None:
         with self.bench.study.read() as session:
-            code = self.bench.tree.by_id[code_id]
-            found = earlier_answers(session, self.question, code)
+            found = earlier_answers(session, self.question, self.bench.tree.by_id[code_id])
         if found.is_late:
             said = plural(
                 "{count} answer was coded before this code; ctrl+r lists what may have it.",
                 "{count} answers were coded before this code; ctrl+r lists what may have it.",
                 len(found.earlier),
             )
-            self.notify(said, timeout=6)
+            from_thread(self, lambda: self.notify(said, timeout=6))
 
     def _compare(self, like: int, ids: Sequence[int]) -> None:
         try:
@@ -188,11 +190,14 @@ class CodingWorkLists(CodingSegments):
         self.app.push_screen(Choosing(_("Which code"), options, empty=empty), go)
 
     def _sample(self) -> None:
+        in_background(self, "sample", self._draw_sample)
+
+    def _draw_sample(self) -> None:
         with self.bench.study.read() as session:
             coder = find_coder(session, self.bench.coder)
             drawn = sample_of_codings(session, self.question, coder) if coder else []
         answers = dict.fromkeys(coding.answer_id for coding in drawn)
-        self._show_list(_("sample of your codings"), list(answers))
+        from_thread(self, self._show_list, _("sample of your codings"), list(answers))
 
     def _show_list(self, name: str, answers: Sequence[int]) -> None:
         if not answers:

@@ -12,6 +12,14 @@ HISTORY = (
         True,
     ),
     Command(
+        "history_undo_to",
+        "Back to here",
+        "Take back everything done after this step.",
+        ("f6",),
+        Scope.HISTORY,
+        True,
+    ),
+    Command(
         "history_words",
         "Words",
         "Only steps with these words.",
@@ -49,14 +57,6 @@ HISTORY = (
         "Take all filters away.",
         ("ctrl+g",),
         Scope.HISTORY,
-    ),
-    Command(
-        "history_undo_to",
-        "Back to here",
-        "Take back everything done after this step.",
-        ("f6",),
-        Scope.HISTORY,
-        True,
     ),
     Command(
         "history_redo_to",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Event
 from time import monotonic
 
 from textual.message import Message
@@ -32,17 +33,6 @@ class _Walk:
     question: str
     go: Callable[[int, Told], Sequence[Step]]
     said: str
-
-
-class _Stopping(Working):
-    """Remembers that the work is to be stopped."""
-
-    is_stopping = False
-
-    def action_stop(self) -> None:
-        """Ask for the end of the work."""
-        super().action_stop()
-        self.is_stopping = True
 
 
 class History(HistoryView):
@@ -115,19 +105,21 @@ class History(HistoryView):
             else:
                 self._gone(walk)
             return
-        window = _Stopping(walk.question.rstrip("?"), _("Then nothing is changed."))
+        stopping = Event()
+        title, otherwise = walk.question.rstrip("?"), _("Then nothing is changed.")
+        window = Working(title, otherwise, stopping.set)
         self.app.push_screen(window)
-        in_background(self, "way", lambda: self._walk(walk, window))
+        in_background(self, "way", lambda: self._walk(walk, window, stopping))
 
-    def _walk(self, walk: _Walk, window: _Stopping) -> None:
+    def _walk(self, walk: _Walk, window: Working, stopping: Event) -> None:
         """In a thread: all the way, or, when it is stopped, none of it."""
         seen, is_cancelled = monotonic(), cancelled()
 
         def told(done: int) -> None:
             nonlocal seen
-            if window.is_stopping or is_cancelled():
+            if stopping.is_set() or is_cancelled():
                 raise Problem(_("Stopped."), _("Nothing was changed."))
-            if monotonic() - seen > _PAUSE:
+            if window.is_mounted and monotonic() - seen > _PAUSE:
                 seen = monotonic()
                 from_thread(self, window.show, done, walk.way.count)
 

@@ -102,10 +102,6 @@ class Importing(ImportMenus):
         page = Page(_("Imported"), list(self._result(message.report)))
         self.app.push_screen(page, lambda _none: self._end())
 
-    def on_working_stopped(self) -> None:
-        """Stop the import."""
-        self.stop(Job.IMPORT)
-
     def changed(self) -> None:
         """Find out what would happen, once nothing has been changed for a moment."""
         self.stop(Job.TRIAL)
@@ -172,7 +168,8 @@ class Importing(ImportMenus):
             return
         self.show_notice()
         title = _("Importing {file}").format(file=self.work.file.name)
-        self._window = Working(title, _("Then nothing is imported."))
+        otherwise = _("Then nothing is imported.")
+        self._window = Working(title, otherwise, lambda: self.stop(Job.IMPORT))
         self.app.push_screen(self._window)
         self.carry_out(self.draft, self.terms_for_plan(terms), self._new)
 

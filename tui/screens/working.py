@@ -1,11 +1,11 @@
 """A window over work that takes time: how far it is, and a way to stop it."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
@@ -20,14 +20,12 @@ class Working(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "stop", "Stop", show=False)]
 
-    class Stopped(Message):
-        """The work is to be stopped."""
-
-    def __init__(self, title: str, otherwise: str) -> None:
-        """`otherwise` says what stopping means."""
+    def __init__(self, title: str, otherwise: str, stop: Callable[[], None]) -> None:
+        """`otherwise` says what stopping means, `stop` asks for it."""
         super().__init__()
         self._title = title
         self._otherwise = otherwise
+        self._stop = stop
 
     def compose(self) -> ComposeResult:
         """What is worked at, how far it is, what to press."""
@@ -44,10 +42,10 @@ class Working(ModalScreen[None]):
     def action_stop(self) -> None:
         """Ask for the end of the work."""
         self.query_one("#far", Label).update(_("Stopping ..."))
-        self.post_message(self.Stopped())
+        self._stop()
 
 
 def _bar(done: int, total: int) -> str:
     share = min(_BAR, _BAR * done // total) if total else 0
     bar = "█" * share + "░" * (_BAR - share)
-    return f"{bar} {100 * share // _BAR} %"
+    return f"{100 * share // _BAR:>3} % {bar}"
