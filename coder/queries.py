@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from codebooks.tree import CodeTree
 from coder.tables import CodingRow
-from corpus.queries import Question, reach
+from corpus.queries import Question, over_answers, reach
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 _RECENT = 50
@@ -92,13 +92,7 @@ def coded_answers(
     """The answers with text, in file order; only uncoded ones, or with one of `codes`."""
     having = _codes_by_answer(session, question)
     rows = session.execute(
-        select(AnswerRow.id, RespondentRow.key, VersionRow.text, PresenceRow.band)
-        .join(
-            VersionRow,
-            (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version),
-        )
-        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
+        over_answers(select(AnswerRow.id, RespondentRow.key, VersionRow.text, PresenceRow.band))
         .where(AnswerRow.question_id == question.id)
         .order_by(AnswerRow.id)
     ).all()

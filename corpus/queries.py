@@ -1,9 +1,10 @@
 """What was answered, out of the study, as frozen rows."""
 
 from dataclasses import dataclass
+from typing import TypeVarTuple
 
 from rapidfuzz import process
-from sqlalchemy import func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from corpus.bands import BandScheme
@@ -22,6 +23,11 @@ from corpus.tables import (
     VariableRow,
     VersionRow,
 )
+
+Ts = TypeVarTuple("Ts")
+
+IN_USE = and_(VersionRow.answer_id == AnswerRow.id, VersionRow.number == AnswerRow.version)
+"""That a version of the text is the one its answer uses."""
 
 
 @dataclass(frozen=True)
@@ -145,18 +151,14 @@ def find_answer(session: Session, question: Question, respondent: str) -> tuple[
     return row.id, row.version
 
 
-def texts_in_use(session: Session, question_id: int) -> list[tuple[int, str]]:
-    """Answer ids and the texts in use of a question, in the order of the file."""
-    rows = session.execute(
-        select(AnswerRow.id, VersionRow.text)
-        .join(
-            VersionRow,
-            (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version),
-        )
-        .where(AnswerRow.question_id == question_id)
-        .order_by(AnswerRow.id)
+def over_answers(query: Select[*Ts]) -> Select[*Ts]:
+    """A query over answers with text: with the version in use, the presence and the respondent."""
+    return (
+        query.select_from(AnswerRow)
+        .join(VersionRow, IN_USE)
+        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
     )
-    return [(answer, text) for answer, text in rows]
 
 
 def own_names(session: Session) -> list[str]:

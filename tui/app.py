@@ -9,6 +9,7 @@ from textual import events
 from coder.overview import Overview, overview
 from coder.study import Study
 from coder.suggest.child import Child
+from coder.workbench.logbook import Logbook
 from coder.workbench.memo_desk import MemoDesk
 from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
@@ -19,6 +20,8 @@ from tui.coding.screen import Coding
 from tui.coding.session import Session
 from tui.holders import read_only_words
 from tui.recent import remember
+from tui.screens.command_screen import CommandScreen
+from tui.screens.history import History
 from tui.screens.memo import open_memos
 from tui.screens.questions import Questions
 from tui.screens.start import Start
@@ -37,6 +40,7 @@ class Fullkoding(WayIn):
         "styles/app.tcss",
         "styles/coding.tcss",
         "styles/importing.tcss",
+        "styles/history.tcss",
     ]
 
     def __init__(
@@ -68,9 +72,12 @@ class Fullkoding(WayIn):
         self.set_interval(_LOOK_SECONDS, self.look_outside)
 
     async def on_event(self, event: events.Event) -> None:
-        """Count the keys of a coding session."""
-        if isinstance(event, events.Key) and self._session is not None:
-            self._session.key(monotonic())
+        """Count the keys of a coding session, and let a screen take what is typed in order."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if isinstance(event, events.Key) and self._session is not None:
+                self._session.key(monotonic())
+            if isinstance(self.screen, CommandScreen) and await self.screen.take(event):
+                return
         await super().on_event(event)
 
     def on_unmount(self) -> None:
@@ -104,11 +111,19 @@ class Fullkoding(WayIn):
                     screen.say(banner)
         if self._study.changed_elsewhere():
             for screen in self.screen_stack:
-                if isinstance(screen, Questions | Coding):
+                if isinstance(screen, Questions | Coding | History):
                     screen.look_again()
+
+    def on_history_changed(self) -> None:
+        """What was taken back or done again is seen when the history is left."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Questions | Coding):
+                screen.look_again()
 
     def do_steps(self) -> None:
         """Everything that was done."""
+        if self._study is not None:
+            self.push_screen(History(Logbook(self._study, self._coder)))
 
     def do_back(self) -> None:
         """To the screen before; from the first one nowhere."""

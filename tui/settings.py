@@ -20,8 +20,9 @@ _KNOWN = ("coder", "keys", "language", "theme")
 class Settings:
     """What a user may settle; without a file all of it comes from here or from the system.
 
-    `coder`: the name under which this person codes; `theme`: one of `THEMES`; `language`: one of
-    `LANGUAGES`, "" for the system's; `keys`: command id to its keys, as written; `path`: the file.
+    `coder`: the name under which this person codes; `theme`: one of `THEMES`, "" for what fits
+    the terminal; `language`: one of `LANGUAGES`, "" for the system's; `keys`: command id to its
+    keys, as written; `path`: the file.
     """
 
     coder: str
@@ -57,7 +58,7 @@ def read_settings(path: Path | None = None) -> Settings:
         )
     return Settings(
         coder=" ".join(_text(path, written, "coder").split()) or _system_user(),
-        theme=_choice(path, written, "theme", THEMES) or THEMES[0],
+        theme=_choice(path, written, "theme", THEMES),
         language=_choice(path, written, "language", LANGUAGES),
         keys=_keys(path, written.get("keys", {})),
         path=path,

@@ -122,7 +122,6 @@ def _theme(look: str, of: _Colours, dark: bool) -> Theme:
 
 def _texts(of: _Colours) -> dict[str, str]:
     return {
-        "text": of.ink,
         "text-muted": of.quiet,
         "text-disabled": of.quiet,
         "text-primary": of.blue,

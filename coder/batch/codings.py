@@ -7,23 +7,10 @@ from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.orm import Session
 
 from coder.batch.desk import Answer
+from coder.bulk_coding import NewCoding, insert_codings
 from coder.segments import Segment
 from coder.tables import CodingRow
 from corpus.problems import Problem
-from corpus.store.bulk import bulk_insert, next_id
-
-_COLUMNS = (
-    "id",
-    "question_id",
-    "answer_id",
-    "code_id",
-    "coder_id",
-    "version",
-    "start_at",
-    "end_at",
-    "origin",
-    "band",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +79,8 @@ class Codings:
             )
         for id_ in self._gone:
             connection.execute(delete(CodingRow).where(CodingRow.id == id_))
-        first = next_id(self._session, CodingRow)
-        rows = [
-            (first + at, *_cells(place, answer), origin, answer.band)
-            for at, (place, answer) in enumerate(self._new.items())
-        ]
-        bulk_insert(self._session, CodingRow, _COLUMNS, rows)
+        new = (_coding(place, answer, origin) for place, answer in self._new.items())
+        insert_codings(self._session, new)
 
     def _make_room(self, place: Place) -> None:
         if self._only.setdefault((place.answer, place.coder), place.code) != place.code:
@@ -111,11 +94,11 @@ class Codings:
             self._gone.append(self._stored.pop(other).id)
 
 
-def _cells(place: Place, answer: Answer) -> tuple[int | None, ...]:
+def _coding(place: Place, answer: Answer, origin: str) -> NewCoding:
     segment = place.segment
-    bounds = (segment.start, segment.end) if segment else (None, None)
+    start, end = (segment.start, segment.end) if segment else (None, None)
     where = (answer.question_id, place.answer, place.code, place.coder)
-    return (*where, answer.version, *bounds)
+    return NewCoding(*where, answer.version, start, end, origin, answer.band)
 
 
 def _stored(session: Session) -> dict[Place, _Stored]:

@@ -13,7 +13,7 @@ from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
 from coder.people import coder_id
 from corpus.problems import Problem
-from corpus.queries import Question, find_question
+from corpus.queries import Question, find_question, over_answers
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 
@@ -117,16 +117,15 @@ class Desk:
 
 def _answers(session: Session, question: Question) -> dict[str, Answer]:
     rows = session.execute(
-        select(
-            RespondentRow.key, AnswerRow.id, AnswerRow.version, VersionRow.text, PresenceRow.band
-        )
-        .join(PresenceRow, PresenceRow.respondent_id == RespondentRow.id)
-        .join(AnswerRow, AnswerRow.presence_id == PresenceRow.id)
-        .join(
-            VersionRow,
-            (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version),
-        )
-        .where(AnswerRow.question_id == question.id)
+        over_answers(
+            select(
+                RespondentRow.key,
+                AnswerRow.id,
+                AnswerRow.version,
+                VersionRow.text,
+                PresenceRow.band,
+            )
+        ).where(AnswerRow.question_id == question.id)
     )
     return {
         key: Answer(id_, question.id, version, text, band) for key, id_, version, text, band in rows

@@ -8,7 +8,7 @@ from coder.exports.excel_book import Book
 from coder.exports.excel_names import sheet_names
 from coder.exports.excel_quotes import add_quotes
 from coder.exports.excel_tables import add_table
-from coder.exports.wording import wording
+from coder.exports.fixed_words import fixed_words
 from coder.results.quote import QuoteSelection
 from coder.results.table import Table
 
@@ -16,7 +16,7 @@ from coder.results.table import Table
 def write_tables(tables: Sequence[Table], path: Path) -> tuple[str, ...]:
     """Write at least one table, a sheet each; return what a person must be told. Raises OSError."""
     wanted = [f"{table.question} {table.by_head}" for table in tables]
-    names = sheet_names(wanted, otherwise=wording(tables[0].language).table)
+    names = sheet_names(wanted, otherwise=fixed_words(tables[0].language).table)
     book = Book(tables[0].title)
     for table, name in zip(tables, names, strict=True):
         add_table(book, name, table)

@@ -9,7 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from coder.exports.controls import holdable, lines_of, one_line
-from coder.exports.wording import Wording
+from coder.exports.fixed_words import FixedWords
 from corpus.problems import Problem
 
 CELL_LIMIT = 32767
@@ -101,7 +101,9 @@ class Sheet:
         """Give the heads in a row their filters over so many rows below."""
         self._raw.autofilter(row, 0, row + rows, len(self._widths) - 1)
 
-    def print_set_up(self, heads: tuple[int, int], names: int, header: str, words: Wording) -> None:
+    def print_set_up(
+        self, heads: tuple[int, int], names: int, header: str, words: FixedWords
+    ) -> None:
         """A4 across, fitted to the page's width; rows `heads` (from, to) repeated and frozen.
 
         The first `names` columns are frozen too; `header` stands on every page.

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from coder.exports.controls import one_line
 from coder.exports.excel_book import CELL_LIMIT, Book, Sheet
+from coder.exports.fixed_words import fixed_words
 from coder.exports.rows import quote_heads, quote_values, text_position
-from coder.exports.wording import wording
 from coder.results.quote import QuoteSelection
 
 _LEVEL_WIDTH = 24
@@ -18,7 +18,7 @@ def add_quotes(book: Book, selection: QuoteSelection) -> int:
 
     A text that is longer than a cell goes on in columns after the last one; returns how many do.
     """
-    words = wording(selection.language)
+    words = fixed_words(selection.language)
     at, heads = text_position(selection), quote_heads(selection)
     rows = [_split(row, at) for row in quote_values(selection)]
     extra = max((len(row) for row in rows), default=len(heads)) - len(heads)

@@ -3,9 +3,9 @@
 from coder.exports.controls import one_line
 from coder.exports.excel_book import Book, Sheet
 from coder.exports.excel_styles import RowStyles, TableStyles, row_styles
+from coder.exports.fixed_words import fixed_words
 from coder.exports.rows import TOTAL_N, Value, cell_values, has_themes, row_name
 from coder.exports.signs import IMPOSSIBLE, printed_notes
-from coder.exports.wording import wording
 from coder.results.table import Row, Table
 
 _NUMBER_WIDTH = 8
@@ -30,7 +30,7 @@ def add_table(book: Book, name: str, table: Table) -> None:
     _write_n(sheet, last, table, styles)
     for at, note in enumerate(printed_notes(table), start=last + 2):
         sheet.across(at, one_line(note), styles.note)
-    sheet.print_set_up(heads, _names(table), "", wording(table.language))
+    sheet.print_set_up(heads, _names(table), "", fixed_words(table.language))
 
 
 def _names(table: Table) -> int:
@@ -49,7 +49,7 @@ def _write_heads(sheet: Sheet, table: Table, rows: tuple[int, int], styles: Tabl
     """Heads in the last row; in crossed tables what the columns are and each group above."""
     names = _names(table)
     pair = [table.count_head, table.percent_head]
-    heads = [wording(table.language).theme] if names > 1 else []
+    heads = [fixed_words(table.language).theme] if names > 1 else []
     heads += [table.code_head, *pair * (1 + len(table.columns))]
     for column, head in enumerate(heads):
         style = styles.name_head if column < names else styles.number_head

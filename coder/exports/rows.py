@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from coder.exports.controls import one_line
+from coder.exports.fixed_words import fixed_words
 from coder.exports.signs import HIDDEN, LEVELS, MISSING
-from coder.exports.wording import wording
 from coder.results.quote import QuoteSelection
 from coder.results.table import Cell, Row, Table
 
@@ -14,7 +14,7 @@ Value = str | int
 
 def table_heads(table: Table) -> list[str]:
     """Heads of the columns: theme (when a code has one), code, count, percent; two per group."""
-    heads = [wording(table.language).theme] if has_themes(table) else []
+    heads = [fixed_words(table.language).theme] if has_themes(table) else []
     heads += [table.code_head, table.count_head, table.percent_head]
     for column in table.columns:
         heads += [f"{column.head} {head}" for head in (table.count_head, table.percent_head)]
@@ -57,7 +57,7 @@ def text_position(selection: QuoteSelection) -> int:
 
 def quote_heads(selection: QuoteSelection) -> list[str]:
     """Heads of the columns of quotes: question and levels, text, label, status of a draft."""
-    words = wording(selection.language)
+    words = fixed_words(selection.language)
     levels = [words.question, *(f"{words.level} {i}" for i in range(1, text_position(selection)))]
     return [*levels, words.quote, words.label, *([words.status] if selection.draft else [])]
 

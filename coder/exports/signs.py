@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coder.exports.wording import wording
+from coder.exports.fixed_words import fixed_words
 from coder.results.table import Cell, Row, RowKind, Table
 from corpus.language import Language, format_number
 
@@ -51,7 +51,7 @@ def row_names(rows: Sequence[Row]) -> tuple[str, ...]:
 
 def printed_notes(table: Table) -> tuple[str, ...]:
     """The table's notes, and the meaning of the signs in its columns that no note gives."""
-    words = wording(table.language)
+    words = fixed_words(table.language)
     used = {sign for row in printed_rows(table) for sign in (row.count, row.percent, *row.cells)}
     meanings = [
         f"{sign} = {words.signs[sign]}"
@@ -68,7 +68,7 @@ def n_of(count: int, language: Language) -> str:
 
 def spanner(table: Table) -> str:
     """What stands over the columns of a crossed table: what they are, and what is in them."""
-    words = wording(table.language)
+    words = fixed_words(table.language)
     over = f"{table.by_head} ({words.percent_of_n})" if table.by_head else words.percent_of_n
     return over[:1].upper() + over[1:]
 

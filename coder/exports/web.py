@@ -5,9 +5,9 @@ from html import escape
 from importlib.resources import files
 
 from coder.exports.controls import holdable, one_line
+from coder.exports.fixed_words import FixedWords, fixed_words
 from coder.exports.quote_parts import label_after, new_headings, quote_lines
 from coder.exports.signs import PrintedRow, n_of, printed_notes, printed_rows, spanner
-from coder.exports.wording import Wording, wording
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.table import Table
 
@@ -19,19 +19,19 @@ def quotes_html(selection: QuoteSelection) -> str:
 
     The warning of a draft stays in view, and stands on every page on paper.
     """
-    words = wording(selection.language)
+    words = fixed_words(selection.language)
     content = [f"<h1>{_text(selection.title)}</h1>", *_quotes(selection)]
     return _page(selection.title, words, selection.draft, content)
 
 
 def tables_html(tables: Sequence[Table]) -> str:
     """At least one table as a page, each with caption, scopes for screen readers, and notes."""
-    words = wording(tables[0].language)
+    words = fixed_words(tables[0].language)
     title = tables[0].title if len(tables) == 1 else words.tables
     return _page(title, words, "", map(_table, tables), "wide")
 
 
-def _page(title: str, words: Wording, draft: str, content: Iterable[str], kind: str = "") -> str:
+def _page(title: str, words: FixedWords, draft: str, content: Iterable[str], kind: str = "") -> str:
     css = files("coder.exports").joinpath("page.css").read_text(encoding="utf-8")
     above = [f'<p class="draft" role="note">{_text(draft)}</p>'] if draft else []
     lines = [
@@ -91,7 +91,7 @@ def _head_rows(table: Table) -> Iterator[str]:
     heads = [_head(head) for head in (table.count_head, table.percent_head)]
     heads += [_head(column.head, n_of(column.n, table.language)) for column in table.columns]
     if crossed:
-        groups = (wording(table.language).everyone, 2), (spanner(table), len(table.columns))
+        groups = (fixed_words(table.language).everyone, 2), (spanner(table), len(table.columns))
         yield name + "".join(_over(text, span) for text, span in groups)
         name = ""
     yield name + "".join(heads)

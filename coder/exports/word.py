@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from coder.exports.controls import one_line, replaced_in
+from coder.exports.fixed_words import fixed_words
 from coder.exports.quote_parts import label_after, new_headings, quote_lines
 from coder.exports.word_columns import is_wide
 from coder.exports.word_package import section, word_bytes
 from coder.exports.word_tables import table_elements
 from coder.exports.word_xml import Element, element, paragraph, text_run
-from coder.exports.wording import wording
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.table import Table
 
@@ -22,7 +22,7 @@ def write_quotes(selection: QuoteSelection, path: Path) -> tuple[str, ...]:
     The warning of a draft stands at the top and in the header of every page. Raises OSError.
     """
     body = [*_quote_elements(selection), section(landscape=False)]
-    words = wording(selection.language)
+    words = fixed_words(selection.language)
     path.write_bytes(word_bytes(body, selection.title, selection.draft, words))
     return replaced_in(selection)
 
@@ -33,7 +33,7 @@ def write_tables(tables: Sequence[Table], path: Path) -> tuple[str, ...]:
     Tables of more than four groups stand on landscape pages. Raises OSError.
     """
     body = list(_table_elements(tables))
-    path.write_bytes(word_bytes(body, tables[0].title, "", wording(tables[0].language)))
+    path.write_bytes(word_bytes(body, tables[0].title, "", fixed_words(tables[0].language)))
     return replaced_in(tables)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from coder.exports.fixed_words import fixed_words
 from coder.exports.signs import n_of, spanner
 from coder.exports.word_package import LONG_SIDE, MARGIN, SHORT_SIDE
-from coder.exports.wording import wording
 from coder.results.table import Table
 
 _MOST_UPRIGHT = 4
@@ -67,7 +67,7 @@ def _parts(groups: int) -> list[tuple[int, int]]:
 
 
 def _totals(table: Table) -> list[WordColumn]:
-    over = wording(table.language).everyone if table.columns else ""
+    over = fixed_words(table.language).everyone if table.columns else ""
     return [
         WordColumn(_COUNT, over, (table.count_head,), _TOTAL_WIDTH),
         WordColumn(_PERCENT, over, (table.percent_head,), _TOTAL_WIDTH),

@@ -7,6 +7,7 @@ from string import Template
 from lxml import etree
 
 from coder.exports.controls import holdable, one_line
+from coder.exports.fixed_words import FixedWords
 from coder.exports.word_xml import (
     RELATIONS,
     Element,
@@ -16,7 +17,6 @@ from coder.exports.word_xml import (
     serialised,
     text_run,
 )
-from coder.exports.wording import Wording
 from coder.exports.zipped import zip_bytes
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
@@ -26,7 +26,7 @@ SHORT_SIDE, LONG_SIDE, MARGIN = 11906, 16838, 1417
 """A4 and 2.5 cm in twentieths of a point."""
 
 
-def word_bytes(body: Iterable[Element], title: str, draft: str, words: Wording) -> bytes:
+def word_bytes(body: Iterable[Element], title: str, draft: str, words: FixedWords) -> bytes:
     """A Word file: `draft` stands in the header of every page, the page number in the footer.
 
     `body` ends with the properties of its last section. The author is empty.
@@ -67,7 +67,7 @@ def _reference(kind: str, relation: str) -> Element:
     return made
 
 
-def _footer(words: Wording) -> Element:
+def _footer(words: FixedWords) -> Element:
     runs = [
         text_run([f"{words.page} "]),
         *field("PAGE", "1"),
@@ -77,7 +77,7 @@ def _footer(words: Wording) -> Element:
     return element("ftr", paragraph("Footer", runs))
 
 
-def _core_properties(title: str, words: Wording) -> bytes:
+def _core_properties(title: str, words: FixedWords) -> bytes:
     root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": _DUBLIN})
     for name, text in (("title", title), ("creator", ""), ("language", words.tag)):
         etree.SubElement(root, f"{{{_DUBLIN}}}{name}").text = holdable(one_line(text))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from coder.exports.controls import holdable, one_line
+from coder.exports.fixed_words import fixed_words
 from coder.exports.signs import PrintedRow, printed_notes, printed_rows
 from coder.exports.word_columns import WordColumn, over_columns, word_columns
 from coder.exports.word_xml import Element, element, field, paragraph, text_run
-from coder.exports.wording import wording
 from coder.results.table import Table
 
 _MOST_KEPT_TOGETHER = 30
@@ -33,7 +33,7 @@ def table_elements(table: Table, number: int) -> Iterator[Element]:
 
 
 def _caption(table: Table, number: int, continued: bool) -> Element:
-    words = wording(table.language)
+    words = fixed_words(table.language)
     switch = r"\c" if continued else r"\* ARABIC"
     rest = f" ({words.continued})" if continued else f". {one_line(table.title)}"
     sequence = field(f"SEQ {words.table} {switch}", str(number))

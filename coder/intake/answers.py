@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from coder.intake.report import Changed, ChangedText, Tally, TextsChanged, Wishes
 from corpus.normalise import fingerprint, normalise
-from corpus.queries import Question
+from corpus.queries import IN_USE, Question
 from corpus.reading.plan import Oddity
 from corpus.reading.records import AnswerRecord
 from corpus.routing import asked_presences
@@ -181,10 +181,7 @@ def _stored(session: Session, questions: Iterable[Question]) -> dict[Key, _Store
     )
     rows = session.execute(
         select(AnswerRow.question_id, AnswerRow.presence_id, AnswerRow.id, latest, VersionRow.text)
-        .outerjoin(
-            VersionRow,
-            (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version),
-        )
+        .outerjoin(VersionRow, IN_USE)
         .where(AnswerRow.question_id.in_([question.id for question in questions]))
     )
     return {

@@ -12,6 +12,7 @@ from codebooks.former import Pasts, find_former, is_called, names_now
 from codebooks.paths import find_names, find_whole, split_levels
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
+from coder.bulk_coding import NewCoding, insert_codings
 from coder.intake.report import Tally, Wishes
 from coder.people import coder_id
 from coder.tables import CodingRow
@@ -19,20 +20,7 @@ from corpus.problems import Problem
 from corpus.queries import Question
 from corpus.reading.plan import Oddity
 from corpus.reading.records import AnswerRecord
-from corpus.store.bulk import bulk_insert, next_id
-from corpus.tables import AnswerRow
-
-_COLUMNS = (
-    "id",
-    "question_id",
-    "answer_id",
-    "code_id",
-    "coder_id",
-    "version",
-    "start_at",
-    "end_at",
-    "origin",
-)
+from corpus.tables import AnswerRow, PresenceRow
 
 
 @dataclass
@@ -115,11 +103,10 @@ def take_codes(
         return []
     coder = coder_id(session, wishes.coder)
     books = _Books(session, questions, wishes.level_separator)
-    versions = _versions(session, questions)
+    facts = _facts(session, questions)
     had = _codings(session, coder)
     oddities: list[Oddity] = []
-    rows: list[tuple[object, ...]] = []
-    first = next_id(session, CodingRow)
+    new: list[NewCoding] = []
     for record, answer_id in coded:
         for name in record.codes:
             code = books.code(record, name)
@@ -130,10 +117,11 @@ def take_codes(
                 oddities.append(Oddity(record.row, "codes", sentence))
                 continue
             had.add(answer_id, code)
+            version, band = facts[answer_id]
             place = (questions[record.question].id, answer_id, code, coder)
-            rows.append((first + len(rows), *place, versions[answer_id], None, None, "import"))
-    bulk_insert(session, CodingRow, _COLUMNS, rows)
-    tally.codes, tally.codings = books.made, len(rows)
+            new.append(NewCoding(*place, version, None, None, "import", band))
+    insert_codings(session, new)
+    tally.codes, tally.codings = books.made, len(new)
     return [*books.renamed, *oddities]
 
 
@@ -145,12 +133,15 @@ def _present(tree: CodeTree, names: Sequence[str]) -> Code | None:
     return found
 
 
-def _versions(session: Session, questions: Mapping[str, Question]) -> dict[int, int]:
+def _facts(session: Session, questions: Mapping[str, Question]) -> dict[int, tuple[int, str]]:
+    """The version in use and the size band of each answer."""
     ids = [question.id for question in questions.values()]
     rows = session.execute(
-        select(AnswerRow.id, AnswerRow.version).where(AnswerRow.question_id.in_(ids))
+        select(AnswerRow.id, AnswerRow.version, PresenceRow.band)
+        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+        .where(AnswerRow.question_id.in_(ids))
     )
-    return dict(rows.all())
+    return {answer: (version, band) for answer, version, band in rows}
 
 
 def _codings(session: Session, coder: int) -> _Had:

@@ -21,11 +21,12 @@ def take_in(
     """Add a file's respondents, questions, answers and codes; update what was there before.
 
     `rows` is the number of rows in the file; `progress` is called with the number of answers done
-    since the last call. Raises a Problem, and leaves the study unchanged, when a wish cannot be
-    carried out.
+    since the last call, which may be 0. Raises a Problem, and leaves the study unchanged, when a
+    wish cannot be carried out.
     """
     facts, tally = study_facts(session), Tally()
     presences = take_respondents(session, records.respondents, wishes.wave, facts.guid, tally)
+    progress(0)
     questions = take_questions(session, records.questions, wishes, facts, tally)
     coded, oddities = take_answers(
         session, records.answers, questions, presences, wishes, tally, progress

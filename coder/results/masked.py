@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from coder.results.quotes import study_finder
 from corpus.privacy.own_names import called
-from corpus.queries import Question, find_question, questions
+from corpus.queries import Question, find_question, over_answers, questions
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 _AROUND = 30
@@ -40,12 +40,8 @@ def list_hits(session: Session, key: str = "") -> Iterator[MaskedPiece]:
 def _texts(session: Session, question: Question) -> list[tuple[str, str, str]]:
     """Respondent, own name with its kind, and text of every answer."""
     rows = session.execute(
-        select(RespondentRow.key, RespondentRow.name, PresenceRow.kind, VersionRow.text)
-        .join(PresenceRow, PresenceRow.respondent_id == RespondentRow.id)
-        .join(AnswerRow, AnswerRow.presence_id == PresenceRow.id)
-        .join(
-            VersionRow,
-            (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version),
+        over_answers(
+            select(RespondentRow.key, RespondentRow.name, PresenceRow.kind, VersionRow.text)
         )
         .where(AnswerRow.question_id == question.id)
         .order_by(AnswerRow.id)

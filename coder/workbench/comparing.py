@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from coder.study import Study
 from coder.suggest.source import Source, Texts, portions
 from coder.workbench.ids import among
-from corpus.queries import Question
+from corpus.queries import IN_USE, Question
 from corpus.tables import AnswerRow, VersionRow
 
 _AT_ONCE = 1_000
@@ -21,10 +21,9 @@ def source_of(study: Study, question: Question) -> Source:
     The texts are read a thousand at a time when they are asked for, each time in a transaction of
     its own, so that nobody's coding waits; it may take a second in all.
     """
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
     rows = (
         select(VersionRow.id, (AnswerRow.id.concat(VersionRow.sha256)).label("said"))
-        .join(VersionRow, in_use)
+        .join(VersionRow, IN_USE)
         .where(AnswerRow.question_id == question.id)
         .order_by(AnswerRow.id)
         .subquery()

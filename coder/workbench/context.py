@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from coder.tables import CoderRow, CodingRow
+from corpus.queries import IN_USE, over_answers
 from corpus.tables import (
     AnswerRow,
     PresenceRow,
@@ -50,18 +51,17 @@ class AnswerContext:
     others: tuple[tuple[str, str], ...]
 
 
-def answer_context(session: Session, answer_id: int) -> AnswerContext:
-    """What stands beside an answer with text."""
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
-    query = (
+def answer_context(session: Session, answer_id: int) -> AnswerContext | None:
+    """What stands beside an answer with text; None when there is no such answer."""
+    query = over_answers(
         select(RespondentRow.key, PresenceRow.band, AnswerRow.version, VersionRow.text)
         .add_columns(PresenceRow.id, RespondentRow.id)
-        .join(VersionRow, in_use)
-        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
         .where(AnswerRow.id == answer_id)
     )
-    key, band, version, text, presence, respondent = session.execute(query).one()
+    row = session.execute(query).one_or_none()
+    if row is None:
+        return None
+    key, band, version, text, presence, respondent = row
     return AnswerContext(
         id=answer_id,
         respondent=key,
@@ -97,11 +97,10 @@ def _closed(session: Session, presence_id: int) -> tuple[tuple[str, str], ...]:
 
 
 def _others(session: Session, respondent_id: int, answer_id: int) -> tuple[tuple[str, str], ...]:
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
     query = (
         select(QuestionRow.key, QuestionRow.wave, VersionRow.text)
         .join(AnswerRow, AnswerRow.question_id == QuestionRow.id)
-        .join(VersionRow, in_use)
+        .join(VersionRow, IN_USE)
         .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
         .where(PresenceRow.respondent_id == respondent_id, AnswerRow.id != answer_id)
         .order_by(QuestionRow.wave, QuestionRow.position, QuestionRow.id)

@@ -1,6 +1,6 @@
 """What the coding screen does to answers: each function is one action with one undo."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from codebooks.edits import add_path
 from codebooks.paths import find_code, names_to_make
 from codebooks.queries import codebook_of
+from codebooks.tables import CodeRow
 from codebooks.tree import Code
 from coder.actions import Target, apply_code, remove_code
 from coder.people import coder_id
@@ -18,6 +19,7 @@ from coder.workbench.flags import flags_of, set_flag, unset_flag
 from coder.workbench.ids import among
 from coder.workbench.marking import apply_to_many, remove_from_many
 from coder.workbench.workbench import Workbench
+from corpus.problems import Problem
 from corpus.store.history import Parameter
 from corpus.tables import AnswerRow
 
@@ -26,7 +28,7 @@ from corpus.tables import AnswerRow
 class Chosen:
     """Answers to act on, as a whole or (`segments`, by answer id) a piece of each.
 
-    `respondent` names the only one, for the history.
+    `respondent` names the one that is open, for the history.
     """
 
     answers: tuple[int, ...]
@@ -35,22 +37,28 @@ class Chosen:
 
     def said(self) -> dict[str, Parameter]:
         """What the history says about them."""
-        if len(self.answers) == 1 and self.respondent:
-            return {"answer": self.respondent}
-        return {"answers": len(self.answers)}
+        where: dict[str, Parameter] = {"answer": self.respondent} if self.respondent else {}
+        return where if self._is_one else {**where, "answers": len(self.answers)}
 
     def kind(self, of_one: str, of_many: str) -> str:
         """The kind of the step: of one answer, or of many."""
-        return of_one if "answer" in self.said() else of_many
+        return of_one if self._is_one else of_many
+
+    @property
+    def _is_one(self) -> bool:
+        return len(self.answers) == 1 and bool(self.respondent)
 
 
-def apply(bench: Workbench, code_id: int, chosen: Chosen) -> int:
-    """Put a code on answers or their pieces; returns how many answers changed."""
+def apply(bench: Workbench, codes: Sequence[int], chosen: Chosen) -> int:
+    """Put codes on answers or their pieces; returns how many answers changed.
+
+    Raises a Problem for a code that was retired, merged or removed, also by another program.
+    """
     kind = chosen.kind("apply_code", "apply_to_many")
-    code = bench.tree.by_id[code_id]
-    said = {"code": bench.path(code_id), **chosen.said()}
+    said = {"code": "; ".join(map(bench.path, codes)), **chosen.said()}
     with bench.acting(kind, chosen.answers, said) as session:
-        return _put(session, bench, code, chosen)
+        _refuse_unused(session, bench, codes)
+        return max(_put(session, bench, bench.tree.by_id[code], chosen) for code in codes)
 
 
 def apply_new(bench: Workbench, path: str, chosen: Chosen) -> Code:
@@ -74,7 +82,9 @@ def apply_new(bench: Workbench, path: str, chosen: Chosen) -> Code:
 def remove(bench: Workbench, code_id: int, chosen: Chosen) -> int:
     """Take the coder's code off answers or their pieces; returns how many answers had it."""
     kind = chosen.kind("remove_code", "remove_from_many")
-    code = bench.tree.by_id[code_id]
+    code = bench.tree.by_id.get(code_id)
+    if code is None:
+        return 0
     said = {"code": bench.path(code_id), **chosen.said()}
     with bench.acting(kind, chosen.answers, said) as session:
         coder = coder_id(session, bench.coder)
@@ -93,6 +103,15 @@ def toggle_flag(bench: Workbench, flag: Flag, answers: Collection[int]) -> bool:
             return False
         set_flag(session, answers, flag, coder_id(session, bench.coder))
         return True
+
+
+def _refuse_unused(session: Session, bench: Workbench, codes: Sequence[int]) -> None:
+    query = select(CodeRow.id, CodeRow.status).where(CodeRow.id.in_(codes))
+    statuses = dict(session.execute(query).all())
+    for code in codes:
+        status = statuses.get(code, "no longer there")
+        if status != "active":
+            raise Problem(f"{bench.path(code)} is {status}.", "Use another code.")
 
 
 def _put(session: Session, bench: Workbench, code: Code, chosen: Chosen) -> int:

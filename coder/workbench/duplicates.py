@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coder.workbench.texts import Texts, texts_of_question
-from corpus.queries import Question
+from corpus.queries import IN_USE, Question
 from corpus.tables import AnswerRow, VersionRow
 
 SHORT = 100
@@ -93,10 +93,9 @@ def same_text(session: Session, question: Question, answer_id: int) -> list[int]
 
 
 def _long(session: Session, question: Question) -> Iterator[tuple[int, ...]]:
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
     query = (
         select(func.group_concat(AnswerRow.id))
-        .join(VersionRow, in_use)
+        .join(VersionRow, IN_USE)
         .where(AnswerRow.question_id == question.id, func.length(VersionRow.text) > SHORT)
         .group_by(VersionRow.sha256)
         .having(func.count() > 1)

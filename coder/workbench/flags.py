@@ -10,6 +10,7 @@ from coder.tables import FlagRow
 from coder.workbench.filters import Flag
 from coder.workbench.ids import among
 from corpus.store.bulk import bulk_insert, next_id
+from corpus.tables import AnswerRow
 
 
 def set_flag(session: Session, answers: Collection[int], flag: Flag, coder: int) -> int:
@@ -17,7 +18,8 @@ def set_flag(session: Session, answers: Collection[int], flag: Flag, coder: int)
     held = select(FlagRow.answer_id).where(
         FlagRow.answer_id.in_(among(answers)), FlagRow.kind == flag, FlagRow.coder_id == coder
     )
-    missing = sorted(set(answers).difference(session.scalars(held)))
+    there = session.scalars(select(AnswerRow.id).where(AnswerRow.id.in_(among(answers))))
+    missing = sorted(set(there).difference(session.scalars(held)))
     first = next_id(session, FlagRow)
     rows = [(first + at, answer, flag.value, coder) for at, answer in enumerate(missing)]
     bulk_insert(session, FlagRow, ("id", "answer_id", "kind", "coder_id"), rows)

@@ -14,7 +14,7 @@ from coder.workbench.flags import flags_of
 from coder.workbench.ids import among, read_ids
 from coder.workbench.ordering import by_alphabet
 from coder.workbench.texts import texts_of_question
-from corpus.queries import Question
+from corpus.queries import IN_USE, Question, over_answers
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
 _BEGINNING = 1_000
@@ -76,9 +76,8 @@ def grid_rows(
 
 
 def _first_by(order: Sort) -> list[ColumnElement[int]]:
-    in_use = (VersionRow.answer_id == AnswerRow.id, VersionRow.number == AnswerRow.version)
     if order is Sort.LENGTH:
-        return [select(func.length(VersionRow.text)).where(*in_use).scalar_subquery()]
+        return [select(func.length(VersionRow.text)).where(IN_USE).scalar_subquery()]
     if order is Sort.CODES:
         codes = select(func.count(CodingRow.code_id.distinct()))
         return [codes.where(CodingRow.answer_id == AnswerRow.id).scalar_subquery()]
@@ -90,14 +89,9 @@ def _facts(
 ) -> Sequence[Row[int, str, bytes, str]]:
     """Only the first bytes of a text are read; as bytes, because SQLite stops at a NUL in text."""
     beginning = func.substr(cast(VersionRow.text, LargeBinary), 1, _BEGINNING, type_=LargeBinary)
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
-    query = (
+    query = over_answers(
         select(AnswerRow.id, RespondentRow.key, beginning, PresenceRow.band)
-        .join(VersionRow, in_use)
-        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
-        .where(AnswerRow.id.in_(among(ids)), *with_text(question))
-    )
+    ).where(AnswerRow.id.in_(among(ids)), *with_text(question))
     return session.connection().execute(query).all()
 
 

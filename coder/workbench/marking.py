@@ -8,12 +8,12 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from codebooks.tree import Code, CodeTree
+from coder.bulk_coding import NewCoding, insert_codings
 from coder.tables import CodingRow
 from coder.workbench.conditions import with_text
 from coder.workbench.ids import among
 from corpus.problems import Problem
 from corpus.queries import Question
-from corpus.store.bulk import bulk_insert, next_id
 from corpus.tables import AnswerRow, PresenceRow
 
 Coverage = Literal["all", "some"]
@@ -140,10 +140,10 @@ def _insert(
     coder: int,
     origin: str,
 ) -> None:
-    first = next_id(session, CodingRow)
-    rows = [
-        (first + at, question.id, a.id, code.id, coder, a.version, None, None, origin, a.band)
-        for at, a in enumerate(answers)
-    ]
-    columns = CodingRow.__table__.columns.keys()
-    bulk_insert(session, CodingRow, columns, rows)
+    insert_codings(
+        session,
+        (
+            NewCoding(question.id, a.id, code.id, coder, a.version, None, None, origin, a.band)
+            for a in answers
+        ),
+    )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from codebooks.tables import CodeRow
 from coder.tables import CodingRow, FlagRow, MemoRow
 from coder.workbench.ids import among
+from corpus.queries import IN_USE
 from corpus.store.base import Base
 from corpus.store.tables import ChangeRow
 from corpus.tables import AnswerRow, PresenceRow, QuestionRow, RespondentRow, VersionRow
@@ -125,14 +126,13 @@ def _sides(raw: _Raw) -> list[Values]:
 
 
 def _whose(session: Session, answers: Collection[int | None]) -> dict[int, Whose]:
-    in_use = (VersionRow.answer_id == AnswerRow.id) & (VersionRow.number == AnswerRow.version)
     query = (
         select(AnswerRow.id, QuestionRow.key, QuestionRow.wave, RespondentRow.key)
         .add_columns(func.coalesce(func.substr(VersionRow.text, 1, _BEGINNING), ""))
         .join(QuestionRow, QuestionRow.id == AnswerRow.question_id)
         .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
         .join(RespondentRow, RespondentRow.id == PresenceRow.respondent_id)
-        .outerjoin(VersionRow, in_use)
+        .outerjoin(VersionRow, IN_USE)
         .where(AnswerRow.id.in_(among(each for each in answers if each is not None)))
     )
     return {

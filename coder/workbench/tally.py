@@ -24,6 +24,7 @@ class Tally:
     `answered` answers have text, `coded` of them a code; `own` and `last` are by code id: answers
     that have it, and its latest use as a number that grows with time. `under` are the distinct
     answers with a code or anything under it, `left` those without a code; None until somebody asks.
+    `changes` grows with every action.
     """
 
     answered: int = 0
@@ -32,6 +33,7 @@ class Tally:
     last: dict[int, int] = field(default_factory=dict)
     under: Counter[int] | None = None
     left: set[int] | None = None
+    changes: int = 0
 
     @property
     def uncoded(self) -> int:
@@ -40,6 +42,7 @@ class Tally:
 
     def change(self, tree: CodeTree, before: CodesOf, after: CodesOf) -> None:
         """Some answers had the codes `before` and have those of `after` now."""
+        self.changes += 1
         newest = max(self.last.values(), default=0) + 1
         for answer in {*before, *after}:
             had, has = before.get(answer, _NONE), after.get(answer, _NONE)

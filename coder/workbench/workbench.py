@@ -15,6 +15,7 @@ from coder.workbench.choices import Names, names_in
 from coder.workbench.context import AnswerContext, answer_context
 from coder.workbench.duplicates import SameTexts, same_texts
 from coder.workbench.filters import Filter, Flag, GridRow, Sort
+from coder.workbench.filters_now import filter_now
 from coder.workbench.flags import flags_of
 from coder.workbench.ids import among
 from coder.workbench.listing import answer_ids, grid_rows
@@ -22,9 +23,10 @@ from coder.workbench.marking import Coverage, coverage
 from coder.workbench.memos import MemoPlace, count_memos
 from coder.workbench.progress import next_among, uncoded_ids
 from coder.workbench.tally import codes_of, count_under, read_tally
-from coder.workbench.texts import Texts, texts_of_question
+from coder.workbench.texts import Texts, state_of_texts, texts_of_question
 from coder.workbench.word_index import bring_up_to_date
-from corpus.queries import Question, find_answer, find_question
+from corpus.problems import Problem
+from corpus.queries import Question, find_answer, find_question, questions
 from corpus.store.history import Parameter, Step
 from corpus.tables import AnswerRow
 
@@ -62,19 +64,41 @@ class Workbench:
         self.coder = coder
         with study.read() as session:
             self.question: Question = find_question(session, question)
-            self.same: SameTexts = same_texts(session, self.question)
+        self.same = SameTexts()
+        self._texts: tuple[int, ...] = ()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Read the codebook and the counts again, after an undo or another program's work."""
+    def refresh(self) -> bool:
+        """Read codebook and counts again, after an undo or another program's work.
+
+        Returns whether answers came, went, or got another text. Raises a Problem when the question
+        is not in the study any more.
+        """
         with self.study.read() as session:
+            if all(each.guid != self.question.guid for each in questions(session)):
+                raise Problem(
+                    f"The question {self.question.full_key} is not in the study any more.",
+                    "Redo brings it back.",
+                )
             self.tree: CodeTree = codebook_of(session, self.question.id)
             self.tally = read_tally(session, self.question)
+            before, self._texts = self._texts, state_of_texts(session, self.question)
+            if before != self._texts:
+                self.same = same_texts(session, self.question)
+        return before != self._texts
 
     def count_themes(self) -> None:
-        """Count the answers under whole themes, which takes longer; meant for a thread."""
-        with self.study.read() as session:
-            self.tally.under = count_under(session, self.question, self.tree)
+        """Count the answers under whole themes, which takes longer; meant for a thread.
+
+        When an action comes between, they are counted again.
+        """
+        while self.tally.under is None:
+            tally, changes = self.tally, self.tally.changes
+            with self.study.read() as session:
+                tree = codebook_of(session, self.question.id)
+                under = count_under(session, self.question, tree)
+            if tally is self.tally and changes == tally.changes:
+                tally.under = under
 
     @contextmanager
     def acting(
@@ -105,13 +129,15 @@ class Workbench:
             rows = grid_rows(session, self.question, ids, self.same.counts)
             return band_of_each(session, self.same, rows)
 
-    def open(self, answer_id: int) -> Opened:
-        """One answer with all that stands beside it."""
+    def open(self, answer_id: int) -> Opened | None:
+        """One answer with all that stands beside it; None when it has no text any more."""
         with self.study.read() as session:
+            context = answer_context(session, answer_id)
+            if context is None:
+                return None
             flags = flags_of(session, [answer_id]).get(answer_id, frozenset())
             memos = count_memos(session, MemoPlace("answer", answer_id))
-            ordered = tuple(flag for flag in Flag if flag in flags)
-            return Opened(answer_context(session, answer_id), ordered, memos)
+            return Opened(context, tuple(flag for flag in Flag if flag in flags), memos)
 
     def texts(self, answers: Collection[int]) -> Texts:
         """The texts of some answers."""
@@ -128,16 +154,24 @@ class Workbench:
         with self.study.read() as session:
             return names_in(session)
 
-    def next_uncoded(self, ids: Sequence[int], after: int | None) -> int | None:
-        """The next answer of a list without a code, round its end; None when all have one."""
+    def next_uncoded(
+        self, ids: Sequence[int], after: int | None, folded: bool = False
+    ) -> int | None:
+        """The next answer of a list without a code, round its end; None when all have one.
+
+        Folded: also one that has a code itself, but stands for one that has none.
+        """
         if self.tally.left is None:
             with self.study.read() as session:
                 self.tally.left = uncoded_ids(session, self.question)
-        return next_among(ids, self.tally.left, after)
+        following = next_among(ids, self.tally.left, after)
+        if following is None and folded and self.tally.left:
+            return next_among(ids, set(self.same.with_same(self.tally.left)), after)
+        return following
 
     def uses(self) -> list[CodeUse]:
-        """The codes that are offered, with their use, in codebook order."""
-        return [self._use(code) for code in self.tree.walk() if code.status == "active"]
+        """The codes with their use, retired ones too, in codebook order."""
+        return [self._use(code) for code in self.tree.walk()]
 
     def coverage(self, answers: Collection[int]) -> dict[int, Coverage]:
         """Which codes all or some of these answers have."""
@@ -151,6 +185,10 @@ class Workbench:
     def group(self, code_id: int) -> frozenset[int]:
         """A code or theme with everything under it."""
         return frozenset(self.tree.subtree(code_id))
+
+    def filter_now(self, wanted: Filter) -> Filter:
+        """The filter with its codes and themes as they are in the codebook now."""
+        return filter_now(self.tree, wanted)
 
     def name_of(self, group: Collection[int]) -> str:
         """The name of the code or theme at the top of a group."""
@@ -171,16 +209,18 @@ class Workbench:
             bring_up_to_date(self.study)
 
     def undo(self) -> Step:
-        """Take back the latest action of the study; a Problem when there is none."""
-        return self._through(self.study.undo(self.coder))
+        """Take back the latest action of the study, to be followed by `refresh`.
+
+        Raises a Problem when there is none.
+        """
+        return self.study.undo(self.coder)
 
     def redo(self) -> Step:
-        """Do again what was taken back last; a Problem when there is nothing."""
-        return self._through(self.study.redo(self.coder))
+        """Do again what was taken back last, to be followed by `refresh`.
 
-    def _through(self, step: Step) -> Step:
-        self.refresh()
-        return step
+        Raises a Problem when there is nothing.
+        """
+        return self.study.redo(self.coder)
 
     def _use(self, code: Code) -> CodeUse:
         tally = self.tally

@@ -1,6 +1,7 @@
 """Guessing which columns hold the facts about a respondent: id, name, kind, inhabitants, band."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from corpus.bands import DISTRICT, UNKNOWN
@@ -142,10 +143,11 @@ def _guess_population(columns: Columns, free: list[int], repeated: bool) -> Mapp
 
 def _may_be_population(columns: Columns, position: int) -> bool:
     words = plain(columns.sheet.header[position]).split()
-    content = columns.contents[position]
-    numbers = sum(read_population(cell) is not None for cell in content.filled)
-    readable = not content.filled or numbers >= 0.5 * len(content.filled)
-    return len(words) <= 5 and bool(_PEOPLE.intersection(words)) and readable
+    if len(words) > 5 or not _PEOPLE.intersection(words):
+        return False
+    filled = columns.contents[position].filled
+    numbers = sum(read_population(cell) is not None for cell in filled)
+    return not filled or numbers >= 0.5 * len(filled)
 
 
 def _guess_band(columns: Columns, free: list[int], repeated: bool) -> Mapping[int, Guess]:
@@ -168,10 +170,11 @@ def _bands_read(columns: Columns, position: int) -> float:
     filled = columns.contents[position].filled
     if columns.contents[position].words > _MANY_WORDS:
         return 0
-    read = [columns.scheme.read(value) for value in filled]
-    if not set(read) - {None, DISTRICT, UNKNOWN}:
+    counts = Counter(filled)
+    read = {value: columns.scheme.read(value) for value in counts}
+    if not set(read.values()) - {None, DISTRICT, UNKNOWN}:
         return 0
-    return sum(band is not None for band in read) / len(read)
+    return sum(counts[value] for value, band in read.items() if band is not None) / len(filled)
 
 
 _GUESSERS = (

@@ -18,7 +18,7 @@ from corpus.store.system_lock import lock
 
 _MOST_BYTES = 4096
 _TRIES = 5
-_MOMENT = 0.01
+_MOMENT = 0.002
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _WINDOWS = sys.platform == "win32"
 
@@ -140,14 +140,19 @@ def _write(file: int, holder: Holder) -> None:
 
 
 def _read(file: int) -> Holder:
-    """What the holder wrote; a holder without a name when it cannot be read."""
+    """What the holder wrote, which may take it a moment; one without a name for anything else."""
+    text = b""
     for _ in range(_TRIES):
-        with suppress(OSError, ValueError, TypeError, KeyError):
+        with suppress(OSError):
             os.lseek(file, 0, os.SEEK_SET)
-            told = json.loads(os.read(file, _MOST_BYTES))
-            coder, user, host = (str(told[name]) for name in ("coder", "user", "host"))
-            return Holder(coder, user, host, int(told["pid"]), str(told["since"]))
+            text = os.read(file, _MOST_BYTES)
+        if text:
+            break
         sleep(_MOMENT)
+    with suppress(ValueError, TypeError, KeyError):
+        told = json.loads(text)
+        coder, user, host = (str(told[name]) for name in ("coder", "user", "host"))
+        return Holder(coder, user, host, int(told["pid"]), str(told["since"]))
     return Holder()
 
 

@@ -11,15 +11,15 @@ from corpus.store.triggers import logged_columns, row_as_json
 
 
 def unreadable(connection: sqlite3.Connection, metadata: MetaData) -> Iterator[str]:
-    """The columns that are not there or have a value that is not UTF-8, a sentence each."""
+    """The tables that lack a column or have a value that is not UTF-8, a sentence each."""
     for table in metadata.sorted_tables:
-        for column in table.columns:
-            every = "" if isinstance(column.type, Text) else " LIMIT 0"
-            query = f'SELECT {table.name}."{column.name}" FROM {table.name}{every}'
-            try:
-                deque(connection.execute(query), 0)
-            except sqlite3.OperationalError:
-                yield f"{table.name}.{column.name} cannot be read"
+        columns = ", ".join(f'{table.name}."{column.name}"' for column in table.columns)
+        texts = [f'"{column.name}"' for column in table.columns if isinstance(column.type, Text)]
+        try:
+            connection.execute(f"SELECT {columns} FROM {table.name} LIMIT 0")
+            deque(connection.execute(f"SELECT {', '.join(['id', *texts])} FROM {table.name}"), 0)
+        except sqlite3.OperationalError:
+            yield f"the table {table.name} cannot be read"
 
 
 def unlike_history(connection: sqlite3.Connection, metadata: MetaData) -> Iterator[str]:

@@ -210,11 +210,6 @@ def explained(path: Path) -> Iterator[None]:
         raise damaged(path, "a text in it is not UTF-8") from error
 
 
-def current_step(session: Session) -> int:
-    """The id of the step that this transaction belongs to."""
-    return int(session.info[_STEP])
-
-
 def new_guid(session: Session) -> str:
     """A GUID for something made in this transaction."""
     make: Callable[[], str] = session.info[_NEW_GUID]

@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 
 from tests.tui.harness import (
     SIZES,
-    assert_screen,
     control_characters,
     run_app,
     screen_text,
     settled,
     until,
 )
+from tests.tui.importing import assert_window
 from tests.tui.way import Dressed, files, keys
 from tests.tui.widgets.showing import HOSTILE
 from tui.folders import list_folder
@@ -69,10 +69,10 @@ def test_the_window_looks_as_it_should(
     async def scenario(pilot: Pilot[Any]) -> None:
         app.push_screen(ChoosingFile("Import which file?", TABLES, folder))
         await until(pilot, lambda: "svar 2016" in screen_text(app))
-        await assert_screen(pilot, f"choosing_file_{size[0]}x{size[1]}")
+        await assert_window(pilot, f"choosing_file_{size[0]}x{size[1]}", "#choosing-file")
         await pilot.press(*keys("nosuch"), "enter")
         await until(pilot, lambda: "There is no" in screen_text(app))
-        await assert_screen(pilot, f"choosing_file_none_{size[0]}x{size[1]}")
+        await assert_window(pilot, f"choosing_file_none_{size[0]}x{size[1]}", "#choosing-file")
 
     run_app(app, scenario, size)
 
@@ -117,6 +117,11 @@ def test_a_path_that_is_typed_is_followed(folder: Path) -> None:
 def test_the_whole_path_can_be_typed_at_once(folder: Path, tmp_path: Path) -> None:
     typed = [*keys(str(folder / "eldre" / "gammel.csv")), "enter"]
     assert choose(tmp_path, typed) == [folder / "eldre" / "gammel.csv"]
+
+
+def test_a_path_that_comes_back_to_the_folder_one_is_in_shows_it_again(folder: Path) -> None:
+    typed = [*keys(f"{folder}/2026"), "enter"]
+    assert choose(folder, typed) == [folder / "svar 2026.xlsx"]
 
 
 def test_the_home_folder_has_its_sign(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,6 +63,7 @@ def test_a_screen_has_its_own_commands_and_those_of_everywhere() -> None:
 def test_every_command_does_something() -> None:
     from tui.app import Fullkoding
     from tui.coding.screen import Coding
+    from tui.screens.history import History
     from tui.screens.importing import Importing
     from tui.screens.questions import Questions
     from tui.screens.start import Start
@@ -72,6 +73,7 @@ def test_every_command_does_something() -> None:
         Scope.START: Start,
         Scope.QUESTIONS: Questions,
         Scope.CODING: Coding,
+        Scope.HISTORY: History,
         Scope.IMPORTING: Importing,
     }
     idle = [

@@ -36,7 +36,7 @@ def test_theme_language_and_keys_can_be_set(tmp_path: Path) -> None:
 
 def test_what_is_not_set_has_a_value(tmp_path: Path) -> None:
     settings = _settings(tmp_path, "")
-    assert (settings.theme, settings.language, settings.keys) == ("dark", "", {})
+    assert (settings.theme, settings.language, settings.keys) == ("", "", {})
 
 
 def test_settings_know_their_file(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from tui.cli import (
     printing,
     releasing,
     setting_up,
+    settling,
 )
 
 app = typer.Typer(
@@ -66,6 +67,7 @@ app.command("redo")(past.redo)
 app.command("log")(past.log)
 app.command("backup")(backing_up.backup)
 app.command("restore")(backing_up.restore)
+app.command("settings")(settling.settings)
 
 
 def command_names() -> list[str]:

@@ -1,6 +1,7 @@
 """The coding screen: how keys become actions on answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from textual import events
 
@@ -18,9 +19,10 @@ from tui.coding_keys import (
 )
 from tui.widgets.code_list import CodeList
 from tui.widgets.code_rows import Coverage
-from tui.widgets.grid import AnswerGrid
 from tui.widgets.hits import Hits
 from tui.words import _, plural
+
+T = TypeVar("T")
 
 _KEYS = {"enter": Key.ENTER, "backspace": Key.BACKSPACE, "escape": Key.ESCAPE}
 
@@ -28,21 +30,37 @@ _KEYS = {"enter": Key.ENTER, "backspace": Key.BACKSPACE, "escape": Key.ESCAPE}
 class CodingActs(CodingView):
     """Routes keys to the finder, and what the finder gives to the study."""
 
-    def on_key(self, event: events.Key) -> None:
-        """Characters, enter, backspace and escape go to the finder."""
-        pressed = _KEYS.get(event.key) or (event.character if event.is_printable else None)
-        if pressed is None:
-            return
-        event.stop()
-        if pressed is Key.ESCAPE and self.finder.typing.idle:
-            self.leave_mode()
-            return
-        self.carry_out(self.finder.press(pressed))
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Carry out a key at once, before the next one is looked at.
 
-    def on_paste(self, event: events.Paste) -> None:
-        """What is pasted is a search or a name; it never picks a code."""
-        event.stop()
-        self.finder.paste(event.text)
+        Left to the queues of the widgets, a digit typed fast could overtake the arrow key before
+        it, and the code would go on another answer. What is pasted never picks a code.
+        """
+        if not self.is_mounted:
+            return False
+        self.catch_up()
+        if isinstance(event, events.Paste):
+            self.finder.paste(event.text)
+            return True
+        pressed = _KEYS.get(event.key) or (event.character if event.is_printable else None)
+        if pressed is None or (pressed is Key.ENTER and self._chooses_in_codebook()):
+            return await self._run_bound(event.key)
+        if pressed is Key.ESCAPE and self.finder.typing.idle:
+            self.escape()
+        else:
+            self.carry_out(self.finder.press(pressed))
+        return True
+
+    def catch_up(self) -> None:
+        """Open the answer under the cursor, if another one is open still."""
+        cursor = self.grid.cursor
+        if cursor == (self.answer.id if self.answer else None):
+            return
+        if self._given:
+            self._last, self._given = self._given, ()
+        self.leave_mode()
+        self.finder.next_answer()
+        self.open(cursor)
 
     def on_hits_chosen(self, message: Hits.Chosen) -> None:
         """A click on a code."""
@@ -53,18 +71,12 @@ class CodingActs(CodingView):
         self.carry_out(NewCode(message.new.name))
 
     def on_code_list_chosen(self, message: CodeList.Chosen) -> None:
-        """Enter in the codebook; what is typed goes first."""
-        typed = not self.finder.typing.idle
-        effect = self.finder.press(Key.ENTER) if typed else ApplyCode(message.code_id)
-        self.carry_out(effect)
+        """Enter in the codebook gives the code under its cursor."""
+        self.carry_out(ApplyCode(message.code_id))
 
-    def on_answer_grid_cursor_moved(self, message: AnswerGrid.CursorMoved) -> None:
-        """Another answer is open."""
-        if self._given:
-            self._last, self._given = self._given, ()
-        self.leave_mode()
-        self.finder.next_answer()
-        self.open(message.answer_id)
+    def on_answer_grid_cursor_moved(self) -> None:
+        """Open the answer, unless a key has done it already."""
+        self.catch_up()
 
     def carry_out(self, effect: Effect | None) -> None:
         """Do what a key asked for."""
@@ -76,15 +88,14 @@ class CodingActs(CodingView):
             case NextUncoded():
                 self.go_on()
             case RepeatLast():
-                for code_id in self._last:
-                    self._apply(code_id)
+                self._apply(self._last)
             case Refused(why):
                 self.app.bell()
                 self.notify(_(why), severity="warning", timeout=2)
 
     def go_on(self) -> None:
         """To the next answer without a code, round the end of the list."""
-        following = self.bench.next_uncoded(self.grid.ids, self.grid.cursor)
+        following = self.bench.next_uncoded(self.grid.ids, self.grid.cursor, self.folded)
         if following is not None and following != self.grid.cursor:
             self.grid.move_to(following)
             return
@@ -96,57 +107,90 @@ class CodingActs(CodingView):
     def made(self, code_id: int) -> None:
         """A code was made just now."""
 
+    def escape(self) -> None:
+        """Escape with nothing typed."""
+        self.leave_mode()
+
     def leave_mode(self) -> None:
-        """Escape with nothing typed; a mode of the screen ends."""
+        """A mode of the screen ends."""
 
     def make(self, name: str) -> None:
         """Make a code under the theme of new codes, and give it."""
         chosen = self.chosen()
         under = self.finder.path_of(name)
-        if chosen.answers:
-            known = set(self.bench.tree.by_id)
-            code: list[int] = []
-            self.act(lambda: code.append(apply_new(self.bench, under, chosen).id), chosen)
-            for made in code:
-                self._note(made)
-                if made not in known:
-                    self.made(made)
+        if not chosen.answers:
+            self.say_nothing_open()
+            return
+        known = set(self.bench.tree.by_id)
+        code = self.act(lambda: apply_new(self.bench, under, chosen), chosen.answers)
+        if code is not None:
+            self._coded([code.id], chosen, len(chosen.answers))
+            if code.id not in known:
+                self.made(code.id)
 
-    def act(self, action: Callable[[], object], chosen: Chosen) -> bool:
-        """Carry out an action and show what it changed; a Problem is told, nothing is changed."""
+    def act(self, action: Callable[[], T], answers: Sequence[int]) -> T | None:
+        """Carry out an action and show what it changed; when it cannot be, tell why: None."""
         try:
-            action()
+            done = action()
         except Problem as problem:
             self.tell(problem)
+            return None
+        self.show_changed(answers)
+        return done
+
+    def say_nothing_open(self) -> None:
+        """Say why an action on answers does nothing."""
+        self.notify(_("No answer is open."), severity="warning", timeout=3)
+
+    def say_theirs_stays(self) -> None:
+        """Say why a code is still there."""
+        self.notify(_("Another coder gave this code; theirs stays."), timeout=4)
+
+    def take_off(self, code_id: int, chosen: Chosen) -> int | None:
+        """Take the coder's own code off; what others gave stays, and that is said."""
+        gone = self.act(lambda: remove(self.bench, code_id, chosen), chosen.answers)
+        if not gone:
+            return gone
+        self._given = tuple(code for code in self._given if code != code_id)
+        if code_id in self.codes_on(chosen):
+            self.say_theirs_stays()
+        elif gone > 1 or len(self.grid.marks):
+            said = plural("taken off: {count} answer", "taken off: {count} answers", gone)
+            self.notify(said, timeout=3)
+        return gone
+
+    def _chooses_in_codebook(self) -> bool:
+        return self.finder.typing.idle and self.query_one(CodeList).has_focus
+
+    async def _run_bound(self, key: str) -> bool:
+        bound = self.active_bindings.get(key)
+        if bound is None or not bound.enabled:
             return False
-        self.session.coded.update(chosen.answers if self.answer is None else [self.answer.id])
-        self.show_changed(chosen.answers)
+        await self.app.run_action(bound.binding.action, bound.node)
         return True
 
     def _toggle(self, code_id: int) -> None:
         """A code that all chosen answers have is taken off, else it is put on them."""
         chosen = self.chosen()
-        if self._coverage(chosen).get(code_id) is Coverage.ALL:
-            gone: list[int] = []
-            self.act(lambda: gone.append(remove(self.bench, code_id, chosen)), chosen)
-            if sum(gone):
-                self._given = tuple(code for code in self._given if code != code_id)
-                self._report(_("taken off"), sum(gone))
-                return
-        self._apply(code_id)
+        if self._coverage(chosen).get(code_id) is not Coverage.ALL:
+            self._apply([code_id])
+        elif self.take_off(code_id, chosen) == 0:
+            self._apply([code_id])
+            self.notify(_("Another coder gave this code; now you gave it too."), timeout=4)
 
-    def _apply(self, code_id: int) -> None:
-        chosen, changed = self.chosen(), list[int]()
-        if not chosen.answers or code_id not in self.codes.by_id:
-            return
-        self._note(code_id)
-        self.act(lambda: changed.append(apply(self.bench, code_id, chosen)), chosen)
-        self._report(_("applied"), sum(changed))
+    def _apply(self, codes: Sequence[int]) -> None:
+        chosen = self.chosen()
+        if not chosen.answers:
+            self.say_nothing_open()
+        elif codes:
+            changed = self.act(lambda: apply(self.bench, codes, chosen), chosen.answers)
+            if changed is not None:
+                self._coded(codes, chosen, changed)
 
-    def _note(self, code_id: int) -> None:
-        self._given = (*(code for code in self._given if code != code_id), code_id)
-
-    def _report(self, what: str, count: int) -> None:
-        if count > 1 or len(self.grid.marks):
-            counted = plural("{count} answer", "{count} answers", count)
-            self.notify(f"{what}: {counted}", timeout=3, markup=False)
+    def _coded(self, codes: Sequence[int], chosen: Chosen, changed: int) -> None:
+        """Remember what was given, for `.` and for how the session goes, and tell of many."""
+        self._given = (*(code for code in self._given if code not in codes), *codes)
+        self.session.coded.update(chosen.answers)
+        if changed > 1 or len(self.grid.marks):
+            said = plural("applied: {count} answer", "applied: {count} answers", changed)
+            self.notify(said, timeout=3)

@@ -1,6 +1,7 @@
 """The coding screen: what stands beside the answer: its respondent, memos, flags, codes, theme."""
 
-from coder.workbench.doing import remove, toggle_flag
+from codebooks.tree import MAX_LEVELS
+from coder.workbench.doing import toggle_flag
 from coder.workbench.filters import Flag
 from coder.workbench.memo_desk import MemoDesk
 from coder.workbench.memos import MemoPlace
@@ -12,6 +13,7 @@ from tui.screens.choosing import Choosing
 from tui.screens.memo import open_memos
 from tui.screens.pages import Page
 from tui.widgets.code_list import CodeList
+from tui.widgets.fitting import SEPARATOR
 from tui.words import _
 
 Places = list[tuple[MemoPlace, str, str]]
@@ -27,21 +29,20 @@ class CodingBeside(CodingLists):
     def do_remove_code(self) -> None:
         """Choose which code of the chosen answers goes."""
         chosen = self.chosen()
-        held = [code for code in self.codes_on(chosen) if code in self.codes.by_id]
-        options = [(code, self.bench.path(code), "") for code in held]
+        held = [code for code in self.codes_on(chosen) if code in self.codes.known]
+        options = [(code, SEPARATOR.join(self.codes.path(code)), "") for code in held]
 
         def take_off(code: int | None) -> None:
-            if code is not None:
-                self.act(lambda: remove(self.bench, code, chosen), chosen)
+            if code is not None and self.take_off(code, chosen) == 0:
+                self.say_theirs_stays()
 
         empty = _("No code is on it.")
         self.app.push_screen(Choosing(_("Take off"), options, empty=empty), take_off)
 
     def do_theme(self) -> None:
         """Choose the theme that new codes go under."""
-        themes = [
-            (path, path, "") for path in (" / ".join(use.path) for use in self.codes.by_id.values())
-        ]
+        uses = [use for use in self.codes.by_id.values() if len(use.path) < MAX_LEVELS]
+        themes = [(path, path, "") for path in (SEPARATOR.join(use.path) for use in uses)]
 
         def take(theme: str | None) -> None:
             if theme is not None:
@@ -72,6 +73,7 @@ class CodingBeside(CodingLists):
     def do_context(self) -> None:
         """The question, and what else this respondent said."""
         if self.answer is None:
+            self.say_nothing_open()
             return
         answer, question = self.answer, self.bench.question
         lines = [question.text, "", f"{answer.respondent} ({answer.band})"]
@@ -84,12 +86,12 @@ class CodingBeside(CodingLists):
         """Choose a flag to put on, or take off."""
         answers = self.chosen().answers
         if not answers:
+            self.say_nothing_open()
             return
 
         def put(flag: Flag | None) -> None:
             if flag is not None:
-                toggle_flag(self.bench, flag, answers)
-                self.show_changed(answers)
+                self.act(lambda: toggle_flag(self.bench, flag, answers), answers)
 
         flags = [(flag, flag_in_words(flag), "") for flag in Flag]
         self.app.push_screen(Choosing(_("Flag, or take the flag off"), flags), put)
@@ -110,13 +112,14 @@ class CodingBeside(CodingLists):
         if self.answer is not None:
             places.append((MemoPlace("answer", self.answer.id), _("this answer"), ""))
             for coding in self.answer.codings:
-                if coding.code_id in self.codes.by_id:
-                    path = self.bench.path(coding.code_id)
+                if coding.code_id in self.codes.known:
+                    path = SEPARATOR.join(self.codes.path(coding.code_id))
                     said = _("{code} on this answer").format(code=path)
                     places.append((MemoPlace("coding", coding.id), said, ""))
             for code in dict.fromkeys(coding.code_id for coding in self.answer.codings):
-                if code in self.codes.by_id:
-                    said = _("the code {code}").format(code=self.bench.path(code))
+                if code in self.codes.known:
+                    path = SEPARATOR.join(self.codes.path(code))
+                    said = _("the code {code}").format(code=path)
                     places.append((MemoPlace("code", code), said, ""))
         places.append((MemoPlace("question", self.bench.question.id), _("the question"), ""))
         return places

@@ -7,15 +7,16 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from codebooks.paths import is_path
-from corpus.visible import visible
 from tui.coding.pieces import Codes
-from tui.coding_keys import Effect, FindText, Key, Shown, Typing, entered, paste, press
+from tui.coding_keys import LONGEST, Effect, FindText, Key, Shown, Typing, entered, paste, press
 from tui.coding_keys import NewCode as EntersNew
 from tui.finder import Finder
 from tui.finding.codes import Hit as Found
 from tui.finding.similar import similar
 from tui.finding.slots import Slots
+from tui.widgets.cells import cut_front, one_line
 from tui.widgets.code_rows import Coverage
+from tui.widgets.fitting import SEPARATOR
 from tui.widgets.hits import Hits, NewCode
 from tui.words import _
 
@@ -47,11 +48,18 @@ class FinderPane(Vertical):
         yield Static("", id="typed", markup=False)
         yield Hits()
 
+    def on_resize(self) -> None:
+        """What is typed is seen up to its end."""
+        self._show()
+
     def know(self, codes: Codes, scale: Sequence[int | None] | None) -> None:
         """The codes, and those that always stand on their digits (a scale), are these now."""
         self._codes = codes
         self._scale = scale
         self._finder = Finder(codes.for_finder, self._finder)
+        self._found = tuple(hit for hit in self._found if hit.code_id in codes.by_id)
+        if self.theme not in map(SEPARATOR.join, (use.path for use in codes.by_id.values())):
+            self.theme = ""
 
     def next_answer(self) -> None:
         """Another answer is looked at: what was typed goes, ready codes may take new places."""
@@ -65,7 +73,7 @@ class FinderPane(Vertical):
 
     def path_of(self, name: str) -> str:
         """Where a new code of this name goes: under the theme, unless levels are written in it."""
-        return f"{self.theme} / {name}" if self.theme and not is_path(name) else name
+        return f"{self.theme}{SEPARATOR}{name}" if self.theme and not is_path(name) else name
 
     def press(self, pressed: str | Key) -> Effect | None:
         """A key; returns what the screen is to do, None when nothing."""
@@ -85,7 +93,8 @@ class FinderPane(Vertical):
         return effect
 
     def _ready(self) -> Sequence[int | None]:
-        return self._slots.places if self._scale is None else self._scale
+        places = self._slots.places if self._scale is None else self._scale
+        return tuple(code if code in self._codes.by_id else None for code in places)
 
     def _show(self) -> None:
         typing, hits = self.typing, self.query_one(Hits)
@@ -97,8 +106,10 @@ class FinderPane(Vertical):
             hits.hits = self._codes.found(self._found, self._coverage)
             hits.new = self._new(typing)
         hits.first = bool(self._found) and self._found[0].exact and not typing.naming
-        prompt = visible(typing.text) if not typing.idle else _("type a code, or 1-9")
-        self.query_one("#typed", Static).update(f"› {prompt}", layout=False)
+        line = self.query_one("#typed", Static)
+        room = (line.content_size.width or LONGEST) - 2
+        said = _("type a code, or 1-9") if typing.idle else cut_front(one_line(typing.text), room)
+        line.update(f"› {said}", layout=False)
 
     def _new(self, typing: Typing) -> NewCode | None:
         effect = entered(Typing(typing.text, naming=True), ())

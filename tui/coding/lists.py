@@ -28,12 +28,24 @@ class CodingLists(CodingActs):
 
     def list_again(self) -> None:
         """Show the answers that the filter leaves, in order."""
+        ids = self.ids_in(self.order)
+        if ids is not None:
+            self.show_ids(ids)
+
+    def ids_in(self, order: Sort) -> Sequence[int] | None:
+        """The answers that the filter leaves; None, and told why, when they cannot be read.
+
+        Codes that are gone from the codebook are taken out of the filter.
+        """
+        now = self.bench.filter_now(self.filter)
+        if _codes_in(now) < _codes_in(self.filter):
+            self.notify(_("A code of the filter is gone; it filters no more."), timeout=4)
+        self.filter = now
         try:
-            ids = self.bench.ids(self.filter, self.order)
+            return self.bench.ids(now, order)
         except Problem as problem:
             self.tell(problem)
-            return
-        self.show_ids(ids)
+            return None
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these answers, identical ones as one row while they are folded."""
@@ -46,6 +58,10 @@ class CodingLists(CodingActs):
         self.grid.show(ids)
         if self.grid.cursor == before:
             self.show_status()
+
+    def move_to_same(self, answer_id: int) -> bool:
+        """To an answer, or while it stands behind an identical one, to that; False for neither."""
+        return any(map(self.grid.move_to, (answer_id, *self.with_same([answer_id]))))
 
     def narrow(self, wanted: Filter) -> None:
         """Show the answers that a filter leaves."""
@@ -97,10 +113,13 @@ class CodingLists(CodingActs):
 
     def do_fold(self) -> None:
         """Identical answers as one row, or each by itself."""
+        at = self.grid.cursor
         self.folded = not self.folded
         self.grid.mark(Marks())
         self.grid.forget()
         self.list_again()
+        if at is not None:
+            self.move_to_same(at)
         said = _("Identical answers are one row.") if self.folded else _("Every answer is a row.")
         self.notify(said, timeout=3)
 
@@ -211,3 +230,8 @@ class CodingLists(CodingActs):
 
 def _answers(count: int) -> str:
     return plural("{count} answer", "{count} answers", count)
+
+
+def _codes_in(wanted: Filter) -> int:
+    """How many codes and themes a filter names, each once."""
+    return len({*wanted.with_codes}) + len({*wanted.without_codes})

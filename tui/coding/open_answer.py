@@ -40,7 +40,8 @@ class OpenAnswer(Vertical):
     DEFAULT_CSS = """
     OpenAnswer {
         height: 1fr;
-        & > #facts { width: 1fr; height: 1; padding: 0 1; color: $text-muted; text-overflow: ellipsis; }
+        & > #facts { width: 1fr; height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap;
+            text-overflow: ellipsis; }
         & > #codes { width: 1fr; height: 2; padding: 0 1; color: $text-accent; }
         & > AnswerView { padding: 0 1; }
     }

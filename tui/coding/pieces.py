@@ -16,18 +16,29 @@ from tui.widgets.hits import Hit
 from tui.widgets.segment_signs import CodedSegment
 
 _SIGNS = "●■▲◆★○□△◇☆"
+_RETIRED = "†"
 
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of a question as the finder and the lists need them, by id."""
+    """The codes of a question as the finder and the lists need them, by id in codebook order."""
 
-    by_id: Mapping[int, CodeUse]
+    known: Mapping[int, CodeUse]
 
     @classmethod
     def of(cls, uses: Sequence[CodeUse]) -> "Codes":
         """The codes by id."""
         return cls({use.code.id: use for use in uses})
+
+    @cached_property
+    def by_id(self) -> dict[int, CodeUse]:
+        """The codes that are offered: a retired one is still known, and seen on its answers."""
+        return {id_: use for id_, use in self.known.items() if not _is_retired(use)}
+
+    def path(self, code_id: int) -> tuple[str, ...]:
+        """The names from the main theme to a known code, a retired one with `†`."""
+        use = self.known[code_id]
+        return (*use.path[:-1], f"{use.path[-1]} {_RETIRED}") if _is_retired(use) else use.path
 
     @cached_property
     def for_finder(self) -> list[FinderCode]:
@@ -40,8 +51,8 @@ class Codes:
     def chips(self) -> dict[int, Chip]:
         """The codes as the grid shows them: a short name, and a sign that does not need colour."""
         return {
-            use.code.id: Chip(use.code.name, _SIGNS[use.code.number % len(_SIGNS)])
-            for use in self.by_id.values()
+            id_: Chip(use.code.name, _RETIRED if _is_retired(use) else _sign(use))
+            for id_, use in self.known.items()
         }
 
     def hits(
@@ -55,7 +66,7 @@ class Codes:
 
     def found(self, hits: Sequence[Found], coverage: Mapping[int, Coverage]) -> tuple[Hit, ...]:
         """Lines for what the finder found."""
-        return tuple(self._hit(hit.code_id, coverage) for hit in hits)
+        return tuple(self._hit(hit.code_id, coverage) for hit in hits if hit.code_id in self.by_id)
 
     def rows(self, tree: CodeTree, coverage: Mapping[int, Coverage]) -> list[CodeRow]:
         """The codebook as lines, with own and total counts."""
@@ -68,14 +79,15 @@ class Codes:
                 own=use.answers,
                 total=use.answers if use.under is None else use.under,
                 theme=bool(tree.children(use.code.id)),
+                retired=_is_retired(use),
                 coverage=coverage.get(use.code.id, Coverage.NONE),
             )
-            for use in self.by_id.values()
+            for use in self.known.values()
         ]
 
     def scale(self, tree: CodeTree) -> tuple[int | None, ...] | None:
         """The codes of a short list of which an answer takes exactly one, each on its digit."""
-        codes = [id_ for id_ in self.by_id if not tree.children(id_)]
+        codes = [id_ for id_ in self.by_id if self.by_id.keys().isdisjoint(tree.subtree(id_)[1:])]
         if not tree.single or not 0 < len(codes) <= NINE:
             return None
         return (*codes, *[None] * (NINE - len(codes)))
@@ -83,6 +95,14 @@ class Codes:
     def _hit(self, code_id: int, coverage: Mapping[int, Coverage]) -> Hit:
         use = self.by_id[code_id]
         return Hit(code_id, use.path, use.answers, coverage.get(code_id, Coverage.NONE))
+
+
+def _is_retired(use: CodeUse) -> bool:
+    return use.code.status != "active"
+
+
+def _sign(use: CodeUse) -> str:
+    return _SIGNS[use.code.number % len(_SIGNS)]
 
 
 def signs(coverage: Mapping[int, str]) -> dict[int, Coverage]:
@@ -96,17 +116,20 @@ def shown(answer: AnswerContext | None, codes: Codes) -> AnswerText:
     if answer is None:
         return AnswerText()
     segments = tuple(
-        CodedSegment(coding.start, coding.end, " / ".join(codes.by_id[coding.code_id].path))
+        CodedSegment(coding.start, coding.end, " / ".join(codes.path(coding.code_id)))
         for coding in answer.codings
-        if coding.start is not None and coding.end is not None and coding.code_id in codes.by_id
+        if coding.start is not None
+        and coding.end is not None
+        and coding.version == answer.version
+        and coding.code_id in codes.known
     )
     return AnswerText(answer.text, segments)
 
 
 def paths_of(answer: AnswerContext, codes: Codes) -> list[tuple[str, ...]]:
     """The codes of an answer by their paths, each once."""
-    uses = {coding.code_id: codes.by_id.get(coding.code_id) for coding in answer.codings}
-    return [use.path for use in uses.values() if use]
+    given = dict.fromkeys(coding.code_id for coding in answer.codings)
+    return [codes.path(code) for code in given if code in codes.known]
 
 
 def facts_in_words(answer: AnswerContext) -> str:

@@ -78,8 +78,9 @@ class Coding(CodingWorkLists):
             self.notify(problem.sentence, severity="warning", timeout=3, markup=False)
             return
         self.notify(f"{what}: {step_words(step.kind, step.parameters)}", timeout=3, markup=False)
-        self._go_to(str(step.parameters.get("answer", "")))
-        self._count_again()
+        self._read_again()
+        if step.parameters.get("question") == self._key:
+            self._go_to(str(step.parameters.get("answer", "")))
 
     def _go_where_left(self, respondent: str) -> None:
         if respondent and self._go_to(respondent):
@@ -95,21 +96,29 @@ class Coding(CodingWorkLists):
             answer = self.bench.respondents_answer(respondent)
         except Problem:
             return False
-        group = self.with_same([answer])
-        return any(self.grid.move_to(each) for each in (answer, *group))
+        return self.move_to_same(answer)
 
     def look_again(self) -> None:
         """Show what another program has done."""
+        self._read_again()
+
+    def _read_again(self) -> None:
         try:
-            self.bench.refresh()
+            texts_changed = self.bench.refresh()
         except Problem as problem:
             self.tell(problem)
+            self.call_later(self._leave)
             return
-        self._count_again()
-
-    def _count_again(self) -> None:
         in_background(self, "count", self._count)
+        if texts_changed:
+            self.grid.forget()
+            self.list_again()
         self.show_changed(None)
+
+    def _leave(self) -> None:
+        """Back to where this screen was opened, from whatever stands over it."""
+        while self in self.app.screen_stack:
+            self.app.pop_screen()
 
     def _count(self) -> None:
         self.bench.count_themes()

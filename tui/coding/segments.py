@@ -30,7 +30,9 @@ class CodingSegments(CodingBeside):
         """Begin to choose a piece of the open answer, or stop it."""
         if self.open_answer.segment is not None:
             self.leave_mode()
-        elif self.answer is not None:
+        elif self.answer is None:
+            self.say_nothing_open()
+        else:
             text, answer_id = self.answer.text, self.answer.id
             if self._warm and len(text) <= _AT_ONCE:
                 self._begin(answer_id, _sentences(text))
@@ -48,7 +50,7 @@ class CodingSegments(CodingBeside):
         view = self.open_answer.view
         if isinstance(effect, NextUncoded) and view.selection is not None:
             before = view.selection
-            view.choose(selecting.next_sentence)
+            self._choose(selecting.next_sentence)
             if view.selection[0] > before[0]:
                 return
             self.leave_mode()
@@ -105,9 +107,13 @@ class CodingSegments(CodingBeside):
             self.app.call_from_thread(self._begin, answer_id, found)
 
     def _begin(self, answer_id: int, sentences: Sequence[Range]) -> None:
-        if self.answer is not None and self.answer.id == answer_id:
-            self.open_answer.begin(sentences)
-            self.show_codes()
+        if self.answer is None or self.answer.id != answer_id:
+            return
+        if not sentences:
+            self.notify(_("There is no sentence in this answer."), severity="warning", timeout=3)
+            return
+        self.open_answer.begin(sentences)
+        self.show_codes()
 
 
 def _sentences(text: str) -> Sequence[Range]:

@@ -117,6 +117,10 @@ class CodingView(CommandScreen):
         """While identical answers stand as one row, all of them."""
         return self.bench.same.with_same(answers) if self.folded else answers
 
+    def on_resize(self) -> None:
+        """The codebook may have come into view."""
+        self.call_after_refresh(self.show_codes)
+
     def say(self, banner: str) -> None:
         """Say why the study can only be read, or with "" nothing."""
         self.query_one(Banner).say(banner)
@@ -137,12 +141,9 @@ class CodingView(CommandScreen):
 
     def know_codes(self) -> None:
         """Show the codes and their counts as they are now."""
-        known = self.codes.by_id.keys()
         self.codes = Codes.of(self.bench.uses())
         self.finder.know(self.codes, self.codes.scale(self.bench.tree))
-        chips = self.codes.chips()
-        if known != self.codes.by_id.keys() or chips != self.grid.chips:
-            self.grid.chips = chips
+        self.grid.chips = self.codes.chips()
 
     def open(self, answer_id: int | None) -> None:
         """Show an answer as it is now."""
@@ -190,6 +191,7 @@ class CodingView(CommandScreen):
             coding.code_id: Coverage.ALL
             for coding in self.answer.codings
             if (coding.start, coding.end) == (place.start, place.end)
+            and coding.version == self.answer.version
         }
 
 

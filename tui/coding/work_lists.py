@@ -42,20 +42,20 @@ class CodingWorkLists(CodingSegments):
             self.workers.cancel_group(self, "order")
             super().list_again()
             return
-        try:
-            ids = self.bench.ids(self.filter, Sort.FILE)
-        except Problem as problem:
-            self.tell(problem)
-            return
-        like = self._like
-        in_background(self, "order", lambda: self._compare(like, ids))
+        like, ids = self._like, self.ids_in(Sort.FILE)
+        if ids is not None:
+            in_background(self, "order", lambda: self._compare(like, ids))
 
-    def leave_mode(self) -> None:
+    def escape(self) -> None:
         """Escape gives up comparing."""
         if any(worker.group == "order" and worker.is_running for worker in self.workers):
-            self.order = Sort.FILE
-            self.list_again()
-        super().leave_mode()
+            self._give_up()
+        else:
+            super().escape()
+
+    def _give_up(self) -> None:
+        self.order = Sort.FILE
+        self.list_again()
 
     def do_near(self) -> None:
         """List and mark the answers that say nearly the same as the open one."""
@@ -101,6 +101,7 @@ class CodingWorkLists(CodingSegments):
             return
         except Problem as problem:
             from_thread(self, self.tell, problem)
+            from_thread(self, self._give_up)
             return
         from_thread(self, self.show_ids, ordered)
 
@@ -130,7 +131,7 @@ class CodingWorkLists(CodingSegments):
             self.notify(_("No answer says nearly the same."), timeout=3)
             return
         name = _("nearly “{text}”").format(text=_begin(text))
-        self.work_list(name, self.with_same([answer_id, *near]))
+        self.work_list(name, self.bench.same.with_same([answer_id, *near]))
         self.grid.mark(Marks(frozenset(self.grid.ids)))
         self.grid.move_to(answer_id)
         self.notify(_("f6 takes a mark away; ctrl+g shows all answers again."), timeout=5)

@@ -82,7 +82,7 @@ class ChoosingFile(ModalScreen[Path | None]):
         folder, name = aimed_at(self._base, event.value)
         if folder == self._read.folder:
             self._reading = None
-            self.query_one(FileList).narrow(name)
+            self._show(self._read.entries, name)
         else:
             self._list(folder)
 

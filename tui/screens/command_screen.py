@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -39,6 +40,10 @@ class CommandScreen(Screen[None]):
     SCOPE: ClassVar[Scope] = Scope.APP
     PARTS: ClassVar[tuple[Scope, ...]] = ()
     """The scopes of what is inside the screen and has commands of its own."""
+
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Carry out a key or paste before the next is looked at; False: in the usual way."""
+        return False
 
     def action_command(self, command: str) -> None:
         """Carry out a command of this screen or of everywhere."""

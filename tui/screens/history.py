@@ -41,6 +41,10 @@ class History(HistoryView):
     class Changed(Message):
         """Something was taken back or done again: what other screens show may be old."""
 
+    def do_steps(self) -> None:
+        """The key that opened the history closes it."""
+        self.app.pop_screen()
+
     def do_undo(self) -> None:
         """Take back the latest action."""
         self._move(self.logbook.undo, _("Undone"))

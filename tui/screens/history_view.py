@@ -80,6 +80,10 @@ class HistoryView(CommandScreen):
         self.steps.longest_coder = max(map(cells, names), default=1)
         self.list_again()
 
+    def look_again(self) -> None:
+        """Show what another program has done."""
+        self.list_again()
+
     def list_again(self) -> None:
         """Show what the filter leaves now, the cursor on its step."""
         if self.shown == Shown():

@@ -76,6 +76,7 @@ class Importing(ImportMenus):
         self._is_ordered = False
         if message.job is Job.PLAN and self.draft:
             self.wanted = self.draft.settled
+            self.show_columns()
             if self.trial:
                 self.show_trial(self.trial)
         elif message.job is not Job.IMPORT:

@@ -110,6 +110,8 @@ class ImportMenus(ImportView):
     def _give(self, role: Role | None) -> None:
         meant = self.plan_list.meant
         self.plan_list.unmark()
+        if role is not None:
+            self.plan_list.promise(meant, role)
         self._settle(self.wanted.with_role(meant, role))
 
     def _settle(self, settled: Settled) -> None:

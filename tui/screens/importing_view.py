@@ -59,14 +59,19 @@ class ImportView(ImportJobs):
 
     def show_draft(self, draft: Draft) -> None:
         """Show a file as it is planned now; what it would do is not known yet."""
-        columns = self.plan_list
         if self.draft is None or self.draft.sheet is not draft.sheet:
-            columns.use(lambda place: first_values(draft.sheet, place))
+            self.plan_list.use(lambda place: first_values(draft.sheet, place))
         self.draft, self.trial = draft, None
         self.query_one("#form", Label).update(one_line(form_line(draft.sheet, draft.plan)))
-        columns.show([_line(each, draft) for each in draft.plan.columns])
+        self.show_columns()
         self.show_notice()
         self.show_column()
+
+    def show_columns(self) -> None:
+        """Show the columns as they are planned."""
+        if self.draft:
+            draft = self.draft
+            self.plan_list.show([_line(each, draft) for each in draft.plan.columns])
 
     def show_trial(self, trial: Trial) -> None:
         """Show what an import would do."""

@@ -41,7 +41,6 @@ class FileList(LineList, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: Sequence[Entry] = ()
         self._seen: Sequence[Entry] = ()
         self.can_focus = False
 
@@ -55,19 +54,13 @@ class FileList(LineList, inherit_bindings=False):
         return len(self._seen)
 
     def show(self, entries: Sequence[Entry], typed: str, empty: str, at: str = "") -> None:
-        """Show what fits of these entries, the cursor on the one called `at`.
+        """Show the entries that fit what is typed, the cursor on the one called `at`.
 
         `empty` is said when nothing fits.
         """
-        self._entries, self.empty = entries, empty
-        self.narrow(typed)
-        names = [entry.name for entry in self._seen]
+        self.empty, self._seen = empty, fitting(entries, typed)
+        names = [entry.name for entry in self._seen] if at else []
         self.refill(names.index(at) if at in names else 0)
-
-    def narrow(self, typed: str) -> None:
-        """Leave the entries that fit what is typed."""
-        self._seen = fitting(self._entries, typed)
-        self.refill(0)
 
     def draw(self, place: int, width: int) -> list[Piece]:
         """The name, with a sign of folders behind it; size and day where there is room."""

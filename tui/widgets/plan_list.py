@@ -1,7 +1,7 @@
 """The columns of a file with what each is taken to be, and its first values."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -87,6 +87,15 @@ class PlanList(LineList):
         """Show the columns as they are planned now."""
         self._lines = lines
         self.refill(self.at)
+
+    def promise(self, places: Iterable[int], role: Role) -> None:
+        """Show a role that was given, until the columns are planned anew."""
+        meant = set(places)
+        self._lines = [
+            replace(line, role=role, is_certain=True, is_settled=True) if at in meant else line
+            for at, line in enumerate(self._lines)
+        ]
+        self.refresh()
 
     def use(self, values: Callable[[int], Sequence[str]]) -> None:
         """Another file: `values` gives the first values of a column when it comes into view."""

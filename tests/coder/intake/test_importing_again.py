@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from coder.intake.report import Changed, ChangedText, TextsChanged, Wishes
 from coder.study import Study
-from corpus.queries import find_question, questions, respondents_by_band, texts_in_use
+from coder.workbench.texts import texts_of_question
+from corpus.queries import find_question, questions, respondents_by_band
 from corpus.reading.records import QuestionRecord, RespondentRecord
 from corpus.tables import (
     AnswerRow,
@@ -41,7 +42,7 @@ def _take(study: Study, cells: Cells, changed: Changed = "ask", wave: str = "") 
 
 def _text(study: Study, key: str = "k1") -> str:
     with study.read() as session:
-        return texts_in_use(session, find_question(session, key).id)[0][1]
+        return min(texts_of_question(session, find_question(session, key)))[1]
 
 
 @settings(max_examples=trials(5), deadline=None)

@@ -71,11 +71,12 @@ def _do(bench: Workbench, data: st.DataObject, chosen: Chosen) -> None:
         apply_new(bench, data.draw(st.sampled_from(_NAMES)), chosen)
     elif what == "undo":
         bench.undo()
+        bench.refresh()
         bench.count_themes()
         bench.next_uncoded([], None)
     else:
-        act = apply if what == "apply" else remove
-        act(bench, data.draw(st.sampled_from(codes)), chosen)
+        code = data.draw(st.sampled_from(codes))
+        apply(bench, [code], chosen) if what == "apply" else remove(bench, code, chosen)
 
 
 def test_an_action_that_fails_leaves_the_counts_and_the_codebook(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from corpus.language import Language
 
 
 @dataclass(frozen=True)
-class Wording:
+class FixedWords:
     """Fixed words of one language; `tag` is its BCP 47 tag, `signs` explain the signs in tables."""
 
     tag: str
@@ -28,7 +28,7 @@ class Wording:
     signs: dict[str, str]
 
 
-_NB = Wording(
+_NB = FixedWords(
     tag="nb-NO",
     table="Tabell",
     tables="Tabeller",
@@ -52,7 +52,7 @@ _NB = Wording(
         ":": "kan ikke offentliggjøres",
     },
 )
-_NN = Wording(
+_NN = FixedWords(
     tag="nn-NO",
     table="Tabell",
     tables="Tabellar",
@@ -76,7 +76,7 @@ _NN = Wording(
         ":": "kan ikkje offentleggjerast",
     },
 )
-_EN = Wording(
+_EN = FixedWords(
     tag="en-GB",
     table="Table",
     tables="Tables",
@@ -103,6 +103,6 @@ _EN = Wording(
 _BY_LANGUAGE = {"nb": _NB, "nn": _NN, "en": _EN}
 
 
-def wording(language: Language) -> Wording:
+def fixed_words(language: Language) -> FixedWords:
     """The fixed words of a language."""
     return _BY_LANGUAGE[language]
