@@ -7,6 +7,7 @@ work), and compiles that into the .mo file that the program reads and that is ke
 
 import ast
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,7 @@ _TAKEN = {
 }
 """Which arguments of which calls are texts, by place."""
 _NAMED = {"group"}
+_WORD = re.compile(r"[^\W\d_]{2}")
 _HEAD = "# Texts of the screens of fullkoding."
 _UNWANTED = ("POT-", "PO-Revision", "Last-Tr", "Generated", "Report", "Language-Team", "Project")
 """Lines of a catalogue's head that say nothing, or change without anything being changed."""
@@ -133,7 +135,7 @@ def _texts_of(call: ast.Call, name: str, place: str) -> Iterator[Text]:
     if any(isinstance(argument, ast.JoinedStr) for argument in arguments):
         raise ValueError(f"{place}:{call.lineno}: name the places: _(...).format(name=...)")
     said = [each.value for each in arguments if isinstance(each, ast.Constant)]
-    texts = [text for text in said if isinstance(text, str) and any(map(str.isalpha, text))]
+    texts = [text for text in said if isinstance(text, str) and _WORD.search(text)]
     if name == "plural" and len(texts) > 1:
         yield Text(texts[0], texts[1], place)
     elif name != "plural":

@@ -30,9 +30,10 @@ def answer_ids(
     """The ids of the answers with text that a filter lets through, in order.
 
     The shortest, those with the fewest codes, or the largest group of identical texts come first;
-    what is equal stays in the order of the file, or in that of a work list. Length is in characters
-    up to a NUL, where SQLite stops counting. Codes of all coders count. `same` are the identical
-    texts where they are known already.
+    what is equal stays in the order of the file, or in that of a work list. Groups are those of the
+    whole question, whatever is shown of them. Length is in characters up to a NUL, where SQLite
+    stops counting. Codes of all coders count. `same` are the identical texts where they are known
+    already.
     """
     shown = conditions(session, question, wanted)
     if order is Sort.ALPHABET:

@@ -41,6 +41,8 @@ def bring_up_to_date(study: Study, progress: Callable[[int], None] = lambda _: N
     Returns False when the file cannot be written now: words are found all the same, more slowly.
     The caller must not be reading from the study meanwhile.
     """
+    if study.read_only:
+        return False
     try:
         while _is_behind(study):
             progress(_take_in(study.path))

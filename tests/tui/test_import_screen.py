@@ -453,6 +453,7 @@ def test_the_same_file_again_brings_nothing_new(tmp_path: Path) -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await planned(pilot, answers(tmp_path))
         await finished(pilot)
+        await until(pilot, lambda: "3 left" in screen_text(app))
         await planned(pilot, answers(tmp_path, *ROWS, ("R5", "Ny", "700", "Ja", "Nytt her", "")))
         assert "5 respondents (1 new), 2 questions (0 new)" in screen_text(app)
         await finished(pilot)

@@ -2,11 +2,9 @@
 
 import os
 import sys
-import traceback
-from datetime import UTC, datetime
 
 from corpus.problems import Problem
-from tui.settings import log_path
+from tui.fault_log import write_down
 
 EXPECTED = 1
 UNEXPECTED = 70
@@ -28,7 +26,7 @@ def run() -> int:
         return 0
     except OSError as error:
         if not error.filename:
-            _write_down(error)
+            _tell(write_down(error))
             return UNEXPECTED
         _tell(
             f"{error.filename} cannot be used: {(error.strerror or 'unknown').lower()}.",
@@ -36,7 +34,7 @@ def run() -> int:
         )
         return EXPECTED
     except Exception as error:
-        _write_down(error)
+        _tell(write_down(error))
         return UNEXPECTED
 
 
@@ -77,26 +75,6 @@ def _tell(*sentences: str) -> None:
 
     for sentence in filter(None, sentences):
         print(visible(sentence), file=sys.stderr)
-
-
-def _write_down(error: Exception) -> None:
-    path = log_path()
-    sentence = (
-        f"Something unexpected happened ({type(error).__name__}); what was done before is saved."
-    )
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        details = "".join(traceback.format_exception(error))
-        with open(path, "a", encoding="utf-8", errors="backslashreplace", opener=_private) as log:
-            log.write(f"{at} {' '.join(sys.argv[1:2])}\n{details}\n")
-        _tell(f"{sentence}\nThe details are in {path}")
-    except OSError:
-        _tell(f"{sentence}\n{error!r}")
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _speak_utf8() -> None:

@@ -59,8 +59,8 @@ def redo(
                 f"Step {to} does not wait for redo.",
                 f"These do: {', '.join(map(str, waiting)) or 'none'}.",
             )
-        for _ in waiting[: waiting.index(to) + 1]:
-            _tell("Redid", opened.redo(who(coder)))
+        for step in opened.redo_to(who(coder), to):
+            _tell("Redid", step)
 
 
 def log(
@@ -91,9 +91,8 @@ def _undo_to(opened: "Study", to: int, coder: str) -> None:
     latest = opened.undoable()
     if latest is None or latest.id <= to:
         raise Problem(f"Nothing was done after step {to}.", "Nothing was changed.")
-    while latest is not None and latest.id > to:
-        _tell("Undid", opened.undo(coder))
-        latest = opened.undoable()
+    for step in opened.undo_to(coder, to):
+        _tell("Undid", step)
 
 
 def _refuse_unknown(opened: "Study", step: int) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from contextlib import suppress
 
+from textual.worker import Worker, WorkerState
+
 from coder.suggest.child import Cancelled, Child
 from coder.workbench.comparing import source_of
 from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
 from corpus.store.history import Step
+from corpus.visible import visible
 from tui.coding.background import cancelled, from_thread, in_background
 from tui.coding.left_off import LeftOff, Place
 from tui.coding.session import Session
 from tui.coding.work_lists import CodingWorkLists
+from tui.fault_log import write_down
 from tui.steps import step_words
 from tui.words import _
 
@@ -49,6 +53,15 @@ class Coding(CodingWorkLists):
         self._go_where_left(self._kept.respondent)
         self.set_interval(_EVERY, self.keep_place)
         self.call_after_refresh(lambda: in_background(self, "prepare", self._prepare))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what went wrong in a thread; the work on the screen goes on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            error = event.worker.error
+            if isinstance(error, Problem):
+                self.tell(error)
+            else:
+                self.notify(visible(write_down(error)), severity="error", markup=False)
 
     def on_unmount(self) -> None:
         """Keep where it was left."""

@@ -68,7 +68,8 @@ FORBIDDEN = frozenset(
 )
 """Keys that terminals send as others, or that terminals, tmux and screen keep for themselves."""
 
-_LETTERS_ARE_TYPED = (Scope.APP, Scope.CODING)
+_SHORT = {"delete": "del", "insert": "ins", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
+_LETTERS_ARE_TYPED = (Scope.APP, Scope.IMPORTING, Scope.CODING, Scope.SEGMENTS)
 _LETTER = re.compile(r"[a-z0-9]")
 _USABLE = re.compile(r"((ctrl|shift)\+)?(f([1-9]|1\d|2[0-4])|insert|delete)|ctrl\+[a-z]")
 
@@ -138,7 +139,7 @@ def shown_key(key: str) -> str:
 
 def short_key(key: str) -> str:
     """A key where there is little room: `F1`, `^z`."""
-    return shown_key(key).replace("ctrl+", "^")
+    return _SHORT.get(key, shown_key(key).replace("ctrl+", "^"))
 
 
 def _unusable(before: Sequence[Command], after: Sequence[Command]) -> list[str]:

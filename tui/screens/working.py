@@ -26,23 +26,30 @@ class Working(ModalScreen[None]):
         self._title = title
         self._otherwise = otherwise
         self._stop = stop
+        self._is_stopping = False
 
     def compose(self) -> ComposeResult:
         """What is worked at, how far it is, what to press."""
         with Vertical(id="working"):
             yield Label(visible(self._title), classes="heading", markup=False)
-            yield Label(_bar(0, 0), id="far", markup=False)
+            yield Label(_("Preparing ..."), id="far", markup=False)
             stop = _("escape: stop it. {otherwise}").format(otherwise=self._otherwise)
             yield Label(visible(stop), classes="quiet", markup=False)
 
     def show(self, done: int, total: int) -> None:
-        """Show how far the work is."""
-        self.query_one("#far", Label).update(_bar(done, total))
+        """Show how far the work is, unless it is being stopped."""
+        if not self._is_stopping:
+            self._say(_bar(done, total))
 
     def action_stop(self) -> None:
         """Ask for the end of the work."""
-        self.query_one("#far", Label).update(_("Stopping ..."))
+        self._is_stopping = True
+        self._say(_("Stopping ..."))
         self._stop()
+
+    def _say(self, what: str) -> None:
+        for label in self.query("#far").results(Label):
+            label.update(what)
 
 
 def _bar(done: int, total: int) -> str:

@@ -1,0 +1,168 @@
+"""The catalogues of the screens' texts: how they are made, and whether those there are complete."""
+
+import gettext
+import io
+import re
+import runpy
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tui import words
+
+pytest.importorskip("babel")
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOL = SimpleNamespace(**runpy.run_path(str(ROOT / "scripts" / "catalogue.py")))
+CATALOGUES = sorted(words.FOLDER.glob("*/LC_MESSAGES/*.po"))
+SOURCE = """
+_("Undo")
+_("{count} left").format(count=3)
+plural("{count} answer", "{count} answers", 3)
+later("Dark")
+_(title)
+Command("mark", "Mark", "Mark this one.", ("f6",), Scope.CODING, True, "Many")
+Command("sort", "Sort", "Other order.", ("f5",), Scope.CODING, group="List")
+TypedKeys("space", "Go on.", Scope.CODING)
+TypedKeys("1-9", "Give it.", Scope.CODING)
+print("Not for users")
+"""
+ENGLISH = [
+    *("Undo", "{count} left", "{count} answer", "Dark", "Mark", "Mark this one.", "Many"),
+    *("Sort", "Other order.", "List", "space", "Go on.", "Give it."),
+]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """The source of a made-up program."""
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "screen.py").write_text(SOURCE, "utf-8")
+    return folder
+
+
+def _translate(folder: Path, english: str, norwegian: str, language: str = "nb") -> None:
+    path = folder / language / "LC_MESSAGES" / "fullkoding.po"
+    text = path.read_text("utf-8")
+    assert f'msgid "{english}"\nmsgstr ""' in text
+    path.write_text(
+        text.replace(f'msgid "{english}"\nmsgstr ""', f'msgid "{english}"\nmsgstr "{norwegian}"'),
+        "utf-8",
+    )
+
+
+def _read(folder: Path, *languages: str) -> gettext.NullTranslations:
+    return gettext.translation("fullkoding", folder, languages, fallback=True)
+
+
+def test_all_texts_are_collected_and_nothing_else(source: Path) -> None:
+    assert sorted(text.english for text in TOOL.texts_in(source)) == sorted(ENGLISH)
+
+
+def test_a_text_has_its_plural(source: Path) -> None:
+    plurals = {text.english: text.plural for text in TOOL.texts_in(source) if text.plural}
+    assert plurals == {"{count} answer": "{count} answers"}
+
+
+def test_what_is_translated_elsewhere_is_listed(source: Path) -> None:
+    assert TOOL.elsewhere(source) == ["program/screen.py:6: _(title)"]
+
+
+def test_a_text_that_is_put_together_cannot_be_translated(source: Path) -> None:
+    (source / "more.py").write_text('_(f"{count} left")', "utf-8")
+    with pytest.raises(ValueError, match=r"more.py:1: name the places"):
+        TOOL.texts_in(source)
+
+
+def test_a_new_catalogue_lacks_everything(source: Path, tmp_path: Path) -> None:
+    left = TOOL.bring_up_to_date(source, tmp_path / "locale")
+    assert sorted(left) == ["nb", "nn"]
+    assert sorted(left["nb"]) == sorted(ENGLISH)
+
+
+def test_a_translation_is_read_by_the_program(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "locale"
+    TOOL.bring_up_to_date(source, folder)
+    _translate(folder, "Undo", "Angre")
+    left = TOOL.bring_up_to_date(source, folder)
+    assert "Undo" not in left["nb"]
+    assert _read(folder, "nb").gettext("Undo") == "Angre"
+    assert _read(folder, "nb").gettext("Dark") == "Dark"
+
+
+def test_what_nynorsk_lacks_is_read_in_bokmaal(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "locale"
+    TOOL.bring_up_to_date(source, folder)
+    _translate(folder, "Undo", "Angre")
+    _translate(folder, "Dark", "Mørk")
+    _translate(folder, "Dark", "Mørk (nn)", "nn")
+    TOOL.bring_up_to_date(source, folder)
+    nynorsk = _read(folder, "nn", "nb")
+    assert (nynorsk.gettext("Undo"), nynorsk.gettext("Dark")) == ("Angre", "Mørk (nn)")
+    assert nynorsk.ngettext("{count} answer", "{count} answers", 2) == "{count} answers"
+
+
+def test_a_text_that_is_gone_is_gone_from_the_catalogues(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "locale"
+    TOOL.bring_up_to_date(source, folder)
+    _translate(folder, "Dark", "Mørk")
+    (source / "screen.py").write_text('_("Undo")', "utf-8")
+    assert TOOL.bring_up_to_date(source, folder)["nb"] == ["Undo"]
+    assert "Mørk" not in (folder / "nb" / "LC_MESSAGES" / "fullkoding.po").read_text("utf-8")
+
+
+def test_bringing_up_to_date_twice_changes_nothing(source: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "locale"
+    TOOL.bring_up_to_date(source, folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*.po*")}
+    TOOL.bring_up_to_date(source, folder)
+    assert {path: path.read_bytes() for path in folder.rglob("*.po*")} == before
+
+
+def test_the_program_itself_has_no_text_that_is_put_together() -> None:
+    assert TOOL.texts_in(ROOT / "tui")
+
+
+def _catalogue(path: Path) -> dict[object, object]:
+    with path.open("rb") as file:
+        catalogue = TOOL.read_po(file)
+    return {message.id: message.string for message in catalogue if message.id}
+
+
+def _english(messages: dict[object, object]) -> set[str]:
+    return {str(key if isinstance(key, str) else key[0]) for key in messages}  # type: ignore[index]
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_catalogue_has_exactly_the_texts_of_the_program(path: Path) -> None:
+    wanted = {text.english for text in TOOL.texts_in(ROOT / "tui")}
+    assert _english(_catalogue(path)) == wanted, "rewrite it: python scripts/catalogue.py"
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_every_text_of_a_catalogue_is_translated(path: Path) -> None:
+    with path.open("rb") as file:
+        assert TOOL.untranslated(TOOL.read_po(file)) == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_catalogue_is_compiled_as_it_is(path: Path) -> None:
+    with path.open("rb") as file:
+        now = gettext.GNUTranslations(io.BytesIO(TOOL.compiled(TOOL.read_po(file))))
+    with path.with_suffix(".mo").open("rb") as file:
+        kept = gettext.GNUTranslations(file)
+    ours = [{key: text for key, text in each._catalog.items() if key} for each in (now, kept)]
+    assert ours[0] == ours[1], "rewrite it: python scripts/catalogue.py"
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_translations_have_the_places_of_the_english_text(path: Path) -> None:
+    wrong = []
+    for english, translated in _catalogue(path).items():
+        texts = translated if isinstance(translated, tuple) else (translated,)
+        source = english[1] if isinstance(english, tuple) else english
+        places = set(re.findall(r"\{\w*\}", str(source)))
+        wrong += [text for text in texts if text and set(re.findall(r"\{\w*\}", text)) != places]
+    assert wrong == []
