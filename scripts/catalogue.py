@@ -1,8 +1,8 @@
 """Brings the catalogues of the screens' texts up to date: collected, merged, compiled.
 
 `python scripts/catalogue.py` writes tui/locale/fullkoding.pot from the program's source, merges it
-into the catalogue of each language (tui/locale/LANGUAGE/LC_MESSAGES/fullkoding.po, where translators
-work), and compiles that into the .mo file that the program reads and that is kept beside it.
+into the catalogue of each language (tui/locale/LANGUAGE/LC_MESSAGES/fullkoding.po), where
+translators work, and compiles that into the .mo file beside it, which the program reads.
 """
 
 import ast
@@ -50,7 +50,7 @@ def texts_in(source: Path) -> list[Text]:
 
     Raises ValueError for a text that is put together where it is to be translated.
     """
-    found = []
+    found: list[Text] = []
     for file in sorted(source.rglob("*.py")):
         place = file.relative_to(source.parent).as_posix()
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
@@ -77,7 +77,7 @@ def template(texts: list[Text]) -> Catalog:
     catalog = Catalog(project=DOMAIN, fuzzy=False)
     for text in texts:
         key = (text.english, text.plural) if text.plural else text.english
-        catalog.add(key, locations=[(text.place, None)])
+        catalog.add(key, locations=[(text.place, 0)])
     return catalog
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("corpus", "codebooks", "coder", "tui")
 
 
 @pytest.fixture(scope="module")
@@ -27,18 +28,24 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 def test_its_top_level_names_are_ours(names: list[str]) -> None:
     tops = {name.partition("/")[0] for name in names}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {
-        "corpus",
-        "codebooks",
-        "coder",
-        "tui",
+    assert {top for top in tops if not top.endswith(".dist-info")} == set(PACKAGES)
+
+
+def test_every_file_of_the_packages_is_in_it(names: list[str]) -> None:
+    files = (path for package in PACKAGES for path in (ROOT / package).rglob("[!.]*"))
+    sources = {
+        path.relative_to(ROOT).as_posix()
+        for path in files
+        if path.is_file() and path.parent.name != "__pycache__"
     }
+    assert {name for name in names if name.partition("/")[0] in PACKAGES} == sources
 
 
 @pytest.mark.parametrize(
     "path",
     [
         "corpus/privacy/names/municipalities.txt",
+        "corpus/abbreviations.txt",
         "corpus/written_standards.txt",
         "codebooks/starters/outcomes.nb.txt",
         "coder/demo/answers.csv",
@@ -46,6 +53,8 @@ def test_its_top_level_names_are_ours(names: list[str]) -> None:
         "coder/exports/page.css",
         "coder/exports/word_parts/styles.xml",
         "corpus/py.typed",
+        "tui/finding/word_forms.txt",
+        "tui/styles/app.tcss",
     ],
 )
 def test_its_data_is_in_it(names: list[str], path: str) -> None:

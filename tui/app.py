@@ -143,6 +143,7 @@ class Fullkoding(WayIn):
         try:
             self._study = Study(path)
             self._holder = self._study.hold(self._coder)
+            self._study.changed_elsewhere()
             self._study.back_up_if_due()
             screen = Questions(self._overview, self._banner())
         except Problem as problem:

@@ -1,14 +1,18 @@
 """What surrounds the screens: keys, colours, help, the ways out, and what happens in a fault."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.notifications import SeverityLevel
+from textual.worker import WorkerFailed
 
 from corpus.problems import Problem
+from corpus.visible import visible
 from tui.commands.listed import COMMANDS
 from tui.commands.registry import Command, Scope, keys_in_effect, shown_key
 from tui.leaving import HUNG_UP, is_alone, on_signals
@@ -50,7 +54,7 @@ class Shell(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Listen to the system, and tell when the user's keys cannot be."""
-        if not self.is_headless:
+        if self._in_terminal:
             on_signals(lambda code: self.exit(return_code=code))
             self.set_interval(_LOOK_SECONDS, self._leave_with_terminal)
         if self._key_fault:
@@ -65,6 +69,20 @@ class Shell(App[None], inherit_bindings=False):
         from tui.terminal_driver import TerminalDriver
 
         return TerminalDriver
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Tell something; data in it is text, whatever it looks like."""
+        super().notify(
+            visible(message), title=visible(title), severity=severity, timeout=timeout, markup=False
+        )
 
     def action_command(self, command: str) -> None:
         """Carry out a command that holds everywhere; above the screens only the end."""
@@ -132,7 +150,8 @@ class Shell(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep what went wrong for the log: it is told when the terminal is a terminal again."""
-        self.failure = self.failure or error
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self.failure = self.failure or (cause if isinstance(cause, Exception) else error)
         super()._handle_exception(error)
         self._return_code = UNEXPECTED
 
@@ -142,7 +161,22 @@ class Shell(App[None], inherit_bindings=False):
 
     def _print_error_renderables(self) -> None:
         """Print nothing: what there is to tell is told by whoever started the screens."""
+        if self._exit_renderables and self.failure is None:
+            if self._in_terminal and is_alone():
+                self._return_code = HUNG_UP
+            else:
+                told = self.console.render_lines(self._exit_renderables[0])
+                self.failure = RuntimeError("\n".join(_text(line) for line in told))
+                self._return_code = UNEXPECTED
         self._exit_renderables.clear()
+
+    @property
+    def _in_terminal(self) -> bool:
+        return self._driver is not None and not self._driver.is_headless
+
+
+def _text(line: Iterable[Segment]) -> str:
+    return "".join(segment.text for segment in line).rstrip()
 
 
 def _keymap(built_in: Sequence[Command], own: Sequence[Command]) -> dict[str, str]:

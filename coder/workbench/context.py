@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from coder.tables import CoderRow, CodingRow
+from coder.tables import CoderRow, CodingRow, FlagRow, MemoRow
+from coder.workbench.filters import Flag
 from corpus.queries import IN_USE, over_answers
 from corpus.tables import (
     AnswerRow,
@@ -35,10 +36,10 @@ class CodingShown:
 
 @dataclass(frozen=True)
 class AnswerContext:
-    """One answer with its codings, in the order of the text, and its respondent's other answers.
+    """One answer with its codings, in the order of the text.
 
-    `closed` are (variable, value) of the respondent in the answer's wave; `others` are (question
-    key with its wave, text) of all waves.
+    `closed` are (variable, value) of the respondent in the answer's wave; `flags` are of all
+    coders; `memos` is how many are on the answer and its codings.
     """
 
     id: int
@@ -48,20 +49,24 @@ class AnswerContext:
     text: str
     codings: tuple[CodingShown, ...]
     closed: tuple[tuple[str, str], ...]
-    others: tuple[tuple[str, str], ...]
+    flags: tuple[Flag, ...] = ()
+    memos: int = 0
 
 
 def answer_context(session: Session, answer_id: int) -> AnswerContext | None:
     """What stands beside an answer with text; None when there is no such answer."""
+    flags = select(func.group_concat(FlagRow.kind)).where(FlagRow.answer_id == answer_id)
+    memos = select(func.count()).where(MemoRow.answer_id == answer_id)
     query = over_answers(
         select(RespondentRow.key, PresenceRow.band, AnswerRow.version, VersionRow.text)
-        .add_columns(PresenceRow.id, RespondentRow.id)
+        .add_columns(PresenceRow.id, flags.scalar_subquery(), memos.scalar_subquery())
         .where(AnswerRow.id == answer_id)
     )
-    row = session.execute(query).one_or_none()
+    row = session.connection().execute(query).one_or_none()
     if row is None:
         return None
-    key, band, version, text, presence, respondent = row
+    key, band, version, text, presence, flagged, noted = row
+    kinds = frozenset((flagged or "").split(","))
     return AnswerContext(
         id=answer_id,
         respondent=key,
@@ -70,7 +75,8 @@ def answer_context(session: Session, answer_id: int) -> AnswerContext | None:
         text=text,
         codings=codings_of(session, answer_id),
         closed=_closed(session, presence),
-        others=_others(session, respondent, answer_id),
+        flags=tuple(flag for flag in Flag if flag.value in kinds),
+        memos=noted,
     )
 
 
@@ -83,7 +89,7 @@ def codings_of(session: Session, answer_id: int) -> tuple[CodingShown, ...]:
         .where(CodingRow.answer_id == answer_id)
         .order_by(CodingRow.start_at.nulls_first(), CodingRow.end_at, CodingRow.id)
     )
-    return tuple(CodingShown(*row) for row in session.execute(query))
+    return tuple(CodingShown(*row) for row in session.connection().execute(query))
 
 
 def _closed(session: Session, presence_id: int) -> tuple[tuple[str, str], ...]:
@@ -93,16 +99,20 @@ def _closed(session: Session, presence_id: int) -> tuple[tuple[str, str], ...]:
         .where(ValueRow.presence_id == presence_id)
         .order_by(VariableRow.id)
     )
-    return tuple((variable, value) for variable, value in session.execute(query))
+    rows = session.connection().execute(query)
+    return tuple((variable, value) for variable, value in rows)
 
 
-def _others(session: Session, respondent_id: int, answer_id: int) -> tuple[tuple[str, str], ...]:
+def others_of(session: Session, answer_id: int) -> tuple[tuple[str, str], ...]:
+    """What the respondent of an answer said to other questions, of all waves: (key@wave, text)."""
+    of_answer = select(AnswerRow.presence_id).where(AnswerRow.id == answer_id).scalar_subquery()
+    who = select(PresenceRow.respondent_id).where(PresenceRow.id == of_answer).scalar_subquery()
     query = (
         select(QuestionRow.key, QuestionRow.wave, VersionRow.text)
         .join(AnswerRow, AnswerRow.question_id == QuestionRow.id)
         .join(VersionRow, IN_USE)
         .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        .where(PresenceRow.respondent_id == respondent_id, AnswerRow.id != answer_id)
+        .where(PresenceRow.respondent_id == who, AnswerRow.id != answer_id)
         .order_by(QuestionRow.wave, QuestionRow.position, QuestionRow.id)
     )
     return tuple(

@@ -12,15 +12,13 @@ from coder.choosing import code_named
 from coder.study import Study
 from coder.workbench.bands import band_of_each
 from coder.workbench.choices import Names, names_in
-from coder.workbench.context import AnswerContext, answer_context
+from coder.workbench.context import AnswerContext, answer_context, others_of
 from coder.workbench.duplicates import SameTexts, same_texts
-from coder.workbench.filters import Filter, Flag, GridRow, Sort
+from coder.workbench.filters import Filter, GridRow, Sort
 from coder.workbench.filters_now import filter_now
-from coder.workbench.flags import flags_of
 from coder.workbench.ids import among
 from coder.workbench.listing import answer_ids, grid_rows
 from coder.workbench.marking import Coverage, coverage
-from coder.workbench.memos import MemoPlace, count_memos
 from coder.workbench.progress import next_among, uncoded_ids
 from coder.workbench.tally import codes_of, count_under, read_tally
 from coder.workbench.texts import Texts, state_of_texts, texts_of_question
@@ -45,15 +43,6 @@ class CodeUse:
     answers: int
     last_used: int
     under: int | None = None
-
-
-@dataclass(frozen=True)
-class Opened:
-    """One answer with all that stands beside it, its flags, and how many memos are on it."""
-
-    context: AnswerContext
-    flags: tuple[Flag, ...]
-    memos: int
 
 
 class Workbench:
@@ -129,15 +118,15 @@ class Workbench:
             rows = grid_rows(session, self.question, ids, self.same.counts)
             return band_of_each(session, self.same, rows)
 
-    def open(self, answer_id: int) -> Opened | None:
+    def open(self, answer_id: int) -> AnswerContext | None:
         """One answer with all that stands beside it; None when it has no text any more."""
         with self.study.read() as session:
-            context = answer_context(session, answer_id)
-            if context is None:
-                return None
-            flags = flags_of(session, [answer_id]).get(answer_id, frozenset())
-            memos = count_memos(session, MemoPlace("answer", answer_id))
-            return Opened(context, tuple(flag for flag in Flag if flag in flags), memos)
+            return answer_context(session, answer_id)
+
+    def others(self, answer_id: int) -> Sequence[tuple[str, str]]:
+        """What its respondent said to other questions: the question's key, and the text."""
+        with self.study.read() as session:
+            return others_of(session, answer_id)
 
     def texts(self, answers: Collection[int]) -> Texts:
         """The texts of some answers."""

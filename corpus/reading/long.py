@@ -1,7 +1,6 @@
 """Long files: one row per answer, or per code of an answer."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.bands import BandScheme
 from corpus.problems import Problem
@@ -113,9 +112,9 @@ class _Reader:
         """One answer of two to the same question by the same respondent; a blank text gives way."""
         codes = tuple(dict.fromkeys((*old.codes, *new.codes)))
         if not new.text or old.text.strip() == new.text.strip():
-            return replace(old, codes=codes)
+            return old._replace(codes=codes)
         if not old.text:
-            return replace(new, codes=codes)
+            return new._replace(codes=codes)
         kept, left = (old, new) if self.keep == "first" else (new, old)
         what = f"“{old.respondent}” answers {old.question} with another text in row {kept.row}"
         self.report(left.row, "duplicate id", f"{what}, which counts; row {left.row} is left out")

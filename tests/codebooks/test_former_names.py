@@ -1,6 +1,7 @@
 """What a code was called before still means it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,12 @@ def _study(folder: Path, *paths: str) -> Study:
     study = new_study(folder)
     import_records(study, records([("a", "k1", "Svar"), ("a", "k2", "Svar")]))
     for path in paths:
-        _change(study, lambda session, tree, path=path: add_path(session, tree, path.split("/")))
+        _change(study, partial(_add, path=path))
     return study
+
+
+def _add(session: Session, tree: CodeTree, path: str) -> None:
+    add_path(session, tree, path.split("/"))
 
 
 def _change(study: Study, change: Change, question: str = "k1") -> None:

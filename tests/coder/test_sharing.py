@@ -137,7 +137,7 @@ def test_a_file_with_new_codes_for_both_questions_makes_each_code_once(tmp_path:
     with _study(tmp_path, []) as study:
         _share(study, "k1", "k2")
         found = records([("a", "k1", "Svar"), ("a", "k2", "Svar")])
-        coded = tuple(replace(each, codes=("Arbeid",)) for each in found.answers)
+        coded = tuple(each._replace(codes=("Arbeid",)) for each in found.answers)
         report = import_records(study, replace(found, answers=coded), Wishes(coder=CODER))
         assert (report.codes, report.codings) == (1, 2)
         assert broken(study) == []

@@ -73,6 +73,7 @@ def test_every_command_does_something() -> None:
         Scope.START: Start,
         Scope.QUESTIONS: Questions,
         Scope.CODING: Coding,
+        Scope.SEGMENTS: Coding,
         Scope.HISTORY: History,
         Scope.IMPORTING: Importing,
     }

@@ -1,5 +1,6 @@
 """Texts are in the reader's language: of the settings, else of the system."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,10 @@ class _Catalogue:
 
 
 @pytest.fixture(autouse=True)
-def _catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
+def _catalogues(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def translation(
         domain: str, folder: Path, languages: tuple[str, ...], fallback: bool
-    ) -> object:
+    ) -> _Catalogue:
         assert (domain, folder, fallback) == ("fullkoding", words.FOLDER, True)
         return _Catalogue(languages)
 
@@ -33,11 +34,8 @@ def _catalogues(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gettext.translation", translation)
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.setenv(name, "")
-
-
-@pytest.fixture(autouse=True)
-def _real_catalogues_again(request: pytest.FixtureRequest) -> None:
-    request.addfinalizer(words._catalogue.cache_clear)
+    yield
+    words._catalogue.cache_clear()
 
 
 @pytest.mark.parametrize(

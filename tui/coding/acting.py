@@ -49,10 +49,13 @@ class CodingActs(CodingView):
             self.escape()
         else:
             self.carry_out(self.finder.press(pressed))
+        self.catch_up()
         return True
 
     def catch_up(self) -> None:
         """Open the answer under the cursor, if another one is open still."""
+        if not self.is_current:
+            return
         cursor = self.grid.cursor
         if cursor == (self.answer.id if self.answer else None):
             return
@@ -167,6 +170,7 @@ class CodingActs(CodingView):
         if bound is None or not bound.enabled:
             return False
         await self.app.run_action(bound.binding.action, bound.node)
+        self.catch_up()
         return True
 
     def _toggle(self, code_id: int) -> None:
@@ -191,6 +195,7 @@ class CodingActs(CodingView):
         """Remember what was given, for `.` and for how the session goes, and tell of many."""
         self._given = (*(code for code in self._given if code not in codes), *codes)
         self.session.coded.update(chosen.answers)
+        self.show_status()
         if changed > 1 or len(self.grid.marks):
             said = plural("applied: {count} answer", "applied: {count} answers", changed)
             self.notify(said, timeout=3)

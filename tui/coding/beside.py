@@ -78,7 +78,7 @@ class CodingBeside(CodingLists):
         answer, question = self.answer, self.bench.question
         lines = [question.text, "", f"{answer.respondent} ({answer.band})"]
         lines += [f"{variable}: {value}" for variable, value in answer.closed]
-        for key, text in answer.others:
+        for key, text in self.bench.others(answer.id):
             lines += ["", key, f"  {text}"]
         self.app.push_screen(Page(visible(question.full_key), lines))
 

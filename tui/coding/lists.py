@@ -120,6 +120,7 @@ class CodingLists(CodingActs):
         self.list_again()
         if at is not None:
             self.move_to_same(at)
+        self.show_codes()
         said = _("Identical answers are one row.") if self.folded else _("Every answer is a row.")
         self.notify(said, timeout=3)
 
@@ -202,7 +203,7 @@ class CodingLists(CodingActs):
     def _offer_values(self, variable_id: int) -> None:
         with self.bench.study.read() as session:
             variable = answers_by_value(session, self.question, variable_id)
-        values = self.filter.values
+        values = [pair for pair in self.filter.values if pair[0] != variable_id]
         offers = [
             (replace(self.filter, values=(*values, (variable_id, value))), value, _answers(count))
             for value, count in variable.values.items()

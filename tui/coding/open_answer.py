@@ -11,7 +11,6 @@ from textual.widgets import Label
 
 from coder.segments import Segment
 from coder.workbench.context import AnswerContext
-from coder.workbench.filters import Flag
 from corpus.visible import visible
 from tui.coding.filter_words import flag_in_words
 from tui.coding.pieces import Codes, facts_in_words, paths_of, shown
@@ -72,9 +71,7 @@ class OpenAnswer(Vertical):
         chosen = self.view.selection
         return Segment(*chosen) if chosen else None
 
-    def show(
-        self, answer: AnswerContext | None, codes: Codes, flags: Sequence[Flag], memos: int
-    ) -> None:
+    def show(self, answer: AnswerContext | None, codes: Codes) -> None:
         """Show an answer as it is now; a piece of it that is chosen stays chosen."""
         known = self.view.answer
         text = shown(answer, codes)
@@ -82,9 +79,7 @@ class OpenAnswer(Vertical):
         self.view.answer = replace(text, sentences=known.sentences) if same else text
         facts = facts_in_words(answer) if answer else ""
         self.query_one("#facts", Label).update(visible(facts), layout=False)
-        marks = [f"⚑ {flag_in_words(flag)}" for flag in flags]
-        marks += [plural("✎ {count} memo", "✎ {count} memos", memos)] if memos else []
-        self._codes = (paths_of(answer, codes) if answer else [], marks)
+        self._codes = (paths_of(answer, codes), _marks(answer)) if answer else ([], [])
         self._show_codes()
 
     def on_resize(self) -> None:
@@ -109,3 +104,9 @@ class OpenAnswer(Vertical):
         """Choose no more."""
         self.view.selection = None
         self.view.can_focus = False
+
+
+def _marks(answer: AnswerContext) -> list[str]:
+    marks = [f"⚑ {flag_in_words(flag)}" for flag in answer.flags]
+    noted = plural("✎ {count} memo", "✎ {count} memos", answer.memos)
+    return [*marks, noted] if answer.memos else marks

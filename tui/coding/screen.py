@@ -126,6 +126,7 @@ class Coding(CodingWorkLists):
         if texts_changed:
             self.grid.forget()
             self.list_again()
+            self.catch_up()
         self.show_changed(None)
 
     def _leave(self) -> None:

@@ -147,10 +147,8 @@ class CodingView(CommandScreen):
 
     def open(self, answer_id: int | None) -> None:
         """Show an answer as it is now."""
-        opened = None if answer_id is None else self.bench.open(answer_id)
-        self.answer = opened.context if opened else None
-        flags, memos = (opened.flags, opened.memos) if opened else ((), 0)
-        self.open_answer.show(self.answer, self.codes, flags, memos)
+        self.answer = None if answer_id is None else self.bench.open(answer_id)
+        self.open_answer.show(self.answer, self.codes)
         self.show_codes()
 
     def show_codes(self) -> None:
@@ -184,7 +182,11 @@ class CodingView(CommandScreen):
         return Chosen(tuple(segments), answer.respondent, segments)
 
     def _coverage(self, chosen: Chosen) -> dict[int, Coverage]:
-        if not chosen.segments or self.answer is None:
+        if self.answer is None:
+            return {}
+        if not chosen.segments and chosen.answers == (self.answer.id,):
+            return dict.fromkeys(held(self.answer), Coverage.ALL)
+        if not chosen.segments:
             return signs(self.bench.coverage(chosen.answers))
         place = chosen.segments[self.answer.id]
         return {

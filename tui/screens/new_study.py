@@ -32,6 +32,7 @@ class NewStudyForm(ModalScreen[NewStudy | None]):
     def __init__(self, title: str, folder: Path, name: str = "", otherwise: str = "") -> None:
         """`folder` is where a bare name leads to; `otherwise` says what to do when it is taken."""
         super().__init__()
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
         self._title = title
         self._folder = folder.absolute()
         self._begins = name

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.commands.registry import short_key
+from tui.commands.listed import COMMANDS
+from tui.commands.registry import Command, short_key
 from tui.widgets.cells import Piece, cells
 from tui.widgets.painting import paint
 from tui.words import _
@@ -72,14 +73,17 @@ class Footer(Widget):
         self.refresh()
 
     def _tips(self) -> list[Tip]:
-        seen: dict[str, Tip] = {}
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
+        """The keys of the focused part, the screen, the app; in each as the commands are listed."""
+        listed: Sequence[Command] = getattr(self.app, "commands", COMMANDS)
+        order = {command.id: place for place, command in enumerate(listed)}
+        nodes: dict[int, int] = {}
+        seen: dict[str, tuple[int, int, Tip]] = {}
+        for node, binding, _enabled, _help in self.screen.active_bindings.values():
             if binding.show and binding.action not in seen:
-                seen[binding.action] = Tip(
-                    binding.key, _(binding.description), binding.id in _AT_THE_END
-                )
-        return list(seen.values())
+                tip = Tip(binding.key, _(binding.description), binding.id in _AT_THE_END)
+                place = order.get(binding.id or "", len(order))
+                seen[binding.action] = (nodes.setdefault(id(node), len(nodes)), place, tip)
+        return [tip for _node, _place, tip in sorted(seen.values(), key=lambda each: each[:2])]
 
 
 def placed(tips: Sequence[Tip], width: int) -> list[tuple[int, Tip]]:

@@ -76,7 +76,7 @@ class OneOf(Widget, can_focus=True):
 
     def _pieces(self) -> list[Piece]:
         return [
-            Piece(f"{self._sign(at)} {label}  ", ("one-of--chosen",) if at == self.at else ())
+            Piece(f"{self._sign(at)} {label} ", ("one-of--chosen",) if at == self.at else ())
             for at, label in enumerate(self._labels)
         ]
 

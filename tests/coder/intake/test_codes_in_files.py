@@ -28,7 +28,7 @@ def _coded(*answers: tuple[str, str, str]) -> Records:
     found = records([(who, "k1", text) for who, text, _ in answers])
     codes = [tuple(code for code in each.split(";") if code) for _, _, each in answers]
     pairs = zip(found.answers, codes, strict=True)
-    return replace(found, answers=tuple(replace(answer, codes=own) for answer, own in pairs))
+    return replace(found, answers=tuple(answer._replace(codes=own) for answer, own in pairs))
 
 
 def _take(study: Study, found: Records, separator: str | None = None) -> Report:

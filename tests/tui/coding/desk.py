@@ -1,13 +1,14 @@
 """Studies to be coded on screen, and a hand at the keys that sees what the screen shows."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
 
 from codebooks.queries import codebook_of
+from coder.intake.report import Wishes
 from coder.modes import change_question
 from coder.queries import coded_answers, progress
 from coder.study import Study
@@ -21,7 +22,10 @@ from tests.tui.widgets.showing import HOSTILE
 from tui.app import Fullkoding
 from tui.coding.screen import Coding
 from tui.widgets.grid import AnswerGrid
+from tui.widgets.hits import Hits
 
+QUESTION = "Hva er den største utfordringen?"
+REPLACE = Wishes(changed="replace", coder=CODER)
 LIST = "1. Flere boliger til unge\n2. Mer penger fra staten\n3. Flere fagfolk i kommunen"
 SENTENCES = "Vi har for lite penger. Staten gir oss oppgaver uten penger. Det går ikke lenger."
 ANSWERS: Sequence[tuple[str, str, str, str]] = (
@@ -139,6 +143,16 @@ class Hand:
         return [row.respondent for row in rows]
 
     @property
+    def texts(self) -> list[str]:
+        """The beginnings of the answers in the list."""
+        return [row.beginning for row in self.screen.bench.rows(self.grid.ids)]
+
+    @property
+    def status(self) -> str:
+        """The line of the counts."""
+        return next(line for line in self.text.splitlines() if "UNCODED" in line).strip()
+
+    @property
     def told(self) -> list[str]:
         """What the screen has told lately."""
         return [notification.message for notification in self.app._notifications]
@@ -156,6 +170,21 @@ class Hand:
         """Type a text and press enter."""
         await self.type(text)
         await self.press("enter")
+
+    def digit(self, name: str) -> str:
+        """The digit that stands before a code, by the last name of its path."""
+        hits = self.screen.query_one(Hits).hits
+        return next(str(at) for at, hit in enumerate(hits, 1) if hit and hit.path[-1] == name)
+
+    async def give(self, name: str) -> None:
+        """Press the digit of a code."""
+        await self.press(self.digit(name))
+
+    async def choose(self, *keys: str) -> None:
+        """Press a key that opens windows; in each of them type the next text and take the first."""
+        await self.press(keys[0])
+        for text in keys[1:]:
+            await self.enter(text)
 
     async def go_to(self, respondent: str) -> None:
         """Open a respondent's answer."""
@@ -195,7 +224,7 @@ def at_desk(app: Fullkoding, scenario: Scenario, size: tuple[int, int] = (80, 24
 def rich(folder: Path) -> Path:
     """The answers above, some of them coded, by two coders; and a second question."""
     with new_study(folder) as study:
-        import_records(study, _records(ANSWERS, "Hva er den største utfordringen?"))
+        import_records(study, _records(ANSWERS, QUESTION))
         code_all(study, CODED)
         code_all(study, [("R02", "k1", "Fagfolk / Psykologer; Bolig")], CODER_2)
         code_segment(study, "R02", "k1", "Fagfolk / Psykologer", 10, 20)
@@ -255,6 +284,14 @@ def hostile(folder: Path) -> Path:
         return study.path
 
 
+def answer_again(path: Path, respondent: str, text: str) -> None:
+    """Give a respondent of the rich study another answer, as a new file would."""
+    known = next(answer for answer in ANSWERS if answer[0] == respondent)
+    with Study(path) as study:
+        found = _records([(*known[:3], text)], QUESTION)
+        import_records(study, replace(found, answers=found.answers[:1]), REPLACE)
+
+
 def codes_of(path: Path, question: str = "k1") -> dict[str, list[str]]:
     """The codes of every answer, by respondent."""
     with Study(path, read_only=True) as study, study.read() as session:
@@ -296,6 +333,4 @@ def _records(
 
 
 def _words(source: Source) -> dict[int, set[str]]:
-    return {
-        id_: set(text.casefold().split()) for texts in source.read() for id_, text in texts
-    }
+    return {id_: set(text.casefold().split()) for texts in source.read() for id_, text in texts}

@@ -1,11 +1,15 @@
 """What surrounds every screen: keys of the user, help, palette, colours, ways out."""
 
+import asyncio
+import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerFailed
 
 from tests.tui.harness import SIZES, assert_screen, run_app, screen_text, settled, until
 from tests.tui.shell.desk import ALL, Room
@@ -261,20 +265,38 @@ def test_settings_that_cannot_be_written_are_told_and_the_look_is_worn(tmp_path:
     assert path.read_text("utf-8") == '"theme" = "dark"\n'
 
 
-def test_an_error_nobody_expected_is_kept_for_the_log_and_shows_nothing_of_the_inside(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def _failing(fail: Callable[[Room], object]) -> Room:
     app = Room()
 
-    def fail() -> None:
-        raise RuntimeError("inside")
+    async def scenario(_pilot: Pilot[Any]) -> None:
+        fail(app)
+        async with asyncio.timeout(5):
+            while app.is_running:
+                await asyncio.sleep(0.01)
 
-    async def scenario(pilot: Pilot[Any]) -> None:
-        app.call_later(fail)
-        await pilot.pause(0.05)
-
-    with pytest.raises(RuntimeError, match="inside"):
+    with contextlib.suppress(RuntimeError, WorkerFailed):
         run_app(app, scenario)
+    return app
+
+
+def _fail() -> None:
+    raise RuntimeError("inside")
+
+
+@pytest.mark.parametrize(
+    "fail",
+    [
+        lambda app: app.call_later(_fail),
+        lambda app: app.run_worker(_fail, thread=True),
+        lambda app: app.call_later(app.panic, "inside"),
+    ],
+    ids=["screen", "worker", "terminal"],
+)
+def test_an_error_nobody_expected_is_kept_for_the_log_and_shows_nothing_of_the_inside(
+    capsys: pytest.CaptureFixture[str], fail: Callable[[Room], object]
+) -> None:
+    app = _failing(fail)
     assert isinstance(app.failure, RuntimeError)
+    assert "inside" in str(app.failure)
     assert app.return_code == 70
     assert capsys.readouterr() == ("", "")

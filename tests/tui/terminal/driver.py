@@ -15,6 +15,7 @@ import pyte
 
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 30.0
+PROGRAM = (sys.executable, "-m", "tui")
 KEYS: Mapping[str, bytes] = {
     "enter": b"\r",
     "escape": b"\x1b",
@@ -51,7 +52,7 @@ class Terminal:
         columns: int = 80,
         rows: int = 24,
         environment: Mapping[str, str] | None = None,
-        program: Sequence[str] = (sys.executable, "-m", "tui"),
+        program: Sequence[str] = PROGRAM,
     ) -> None:
         self.raw = bytearray()
         self.screen = pyte.Screen(columns, rows)
@@ -60,7 +61,7 @@ class Terminal:
             program[0],
             [*program[1:], *map(str, arguments)],
             dimensions=(rows, columns),
-            env=dict(os.environ | _PLAIN | (environment or {})),
+            env={**os.environ, **_PLAIN, **(environment or {})},
             timeout=PATIENCE,
         )
         self._child.delaybeforesend = None

@@ -2,12 +2,13 @@
 
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.tui.terminal.conftest import codes_in
-from tests.tui.terminal.driver import Terminal
+from tests.tui.terminal.driver import PROGRAM, Terminal
 from tui.settings import log_path
 
 _IGNORING_HANGUPS = ("/bin/sh", "-c", 'trap "" HUP; exec "$@"', "sh", sys.executable, "-m", "tui")
@@ -19,8 +20,8 @@ _FAILING = (
 )
 
 
-def _coding(study: Path, **options: object) -> Terminal:
-    terminal = Terminal("open", study, "--question", "k1", **options)
+def _coding(study: Path, program: Sequence[str] = PROGRAM) -> Terminal:
+    terminal = Terminal("open", study, "--question", "k1", program=program)
     terminal.shows("UNCODED 4")
     terminal.press(*"Bolig", "enter")
     terminal.shows("UNCODED 3")
