@@ -1,5 +1,6 @@
 """The screens of the program: from the studies to a question to its answers."""
 
+from importlib import import_module
 from pathlib import Path, PurePath
 from time import monotonic
 from typing import ClassVar
@@ -9,20 +10,14 @@ from textual import events
 from coder.overview import Overview, overview
 from coder.study import Study
 from coder.suggest.child import Child
-from coder.workbench.logbook import Logbook
-from coder.workbench.memo_desk import MemoDesk
-from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
 from corpus.queries import study_facts
 from corpus.store.holding import Holder
 from tui.coding.left_off import LeftOff
-from tui.coding.screen import Coding
 from tui.coding.session import Session
 from tui.holders import read_only_words
 from tui.recent import remember
 from tui.screens.command_screen import CommandScreen
-from tui.screens.history import History
-from tui.screens.memo import open_memos
 from tui.screens.questions import Questions
 from tui.screens.start import Start
 from tui.settings import Settings
@@ -31,6 +26,10 @@ from tui.way_in import WayIn
 
 _LOOK_SECONDS = 2.0
 """How often it is looked whether another program has changed the study, or let go of it."""
+
+
+_LATER = ("tui.coding.screen", "tui.screens.history", "tui.screens.memo", "tui.screens.importing")
+"""What the first screen does not need."""
 
 
 class Fullkoding(WayIn):
@@ -70,6 +69,7 @@ class Fullkoding(WayIn):
             if self._question and self._study:
                 self._code(self._question)
         self.set_interval(_LOOK_SECONDS, self.look_outside)
+        self.call_after_refresh(self._load_ahead)
 
     async def on_event(self, event: events.Event) -> None:
         """Count the keys of a coding session, and let a screen take what is typed in order."""
@@ -96,6 +96,9 @@ class Fullkoding(WayIn):
     def on_questions_memo_wanted(self, message: Questions.MemoWanted) -> None:
         """Write on a question."""
         if self._study is not None:
+            from coder.workbench.memo_desk import MemoDesk
+            from tui.screens.memo import open_memos
+
             desk = MemoDesk(self._study, self._coder)
             open_memos(self, desk, [(message.place, message.label, "")], lambda _changed: None)
 
@@ -107,22 +110,25 @@ class Fullkoding(WayIn):
             self._holder = self._study.hold(self._coder)
             banner = self._banner()
             for screen in self.screen_stack:
-                if isinstance(screen, Questions | Coding):
+                if isinstance(screen, CommandScreen):
                     screen.say(banner)
         if self._study.changed_elsewhere():
             for screen in self.screen_stack:
-                if isinstance(screen, Questions | Coding | History):
+                if isinstance(screen, CommandScreen):
                     screen.look_again()
 
     def on_history_changed(self) -> None:
         """What was taken back or done again is seen when the history is left."""
         for screen in self.screen_stack:
-            if isinstance(screen, Questions | Coding):
+            if isinstance(screen, CommandScreen) and screen is not self.screen:
                 screen.look_again()
 
     def do_steps(self) -> None:
         """Everything that was done."""
         if self._study is not None:
+            from coder.workbench.logbook import Logbook
+            from tui.screens.history import History
+
             self.push_screen(History(Logbook(self._study, self._coder)))
 
     def do_back(self) -> None:
@@ -144,7 +150,6 @@ class Fullkoding(WayIn):
             self._study = Study(path)
             self._holder = self._study.hold(self._coder)
             self._study.changed_elsewhere()
-            self._study.back_up_if_due()
             screen = Questions(self._overview, self._banner())
         except Problem as problem:
             self._close()
@@ -152,6 +157,24 @@ class Fullkoding(WayIn):
             return
         remember(self._recent, path)
         self.push_screen(screen)
+        study = self._study
+        self.run_worker(lambda: self._back_up(study), thread=True, exit_on_error=False)
+
+    def _back_up(self, study: Study) -> None:
+        """Meant for a thread: the copy of a large study takes seconds."""
+        try:
+            study.back_up_if_due()
+        except Problem as problem:
+            self.call_from_thread(self._tell, problem)
+
+    def _load_ahead(self) -> None:
+        """Load the other screens while the first one is read."""
+
+        def load() -> None:
+            for name in _LATER:
+                import_module(name)
+
+        self.run_worker(load, thread=True, exit_on_error=False)
 
     def _overview(self) -> Overview:
         assert self._study is not None
@@ -165,6 +188,9 @@ class Fullkoding(WayIn):
     def _code(self, key: str) -> None:
         if self._study is None:
             return
+        from coder.workbench.workbench import Workbench
+        from tui.coding.screen import Coding
+
         try:
             bench = Workbench(self._study, key, self._coder)
             with self._study.read() as session:

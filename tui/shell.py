@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.worker import WorkerFailed
@@ -149,7 +150,12 @@ class Shell(App[None], inherit_bindings=False):
         return self.screen.SCOPE if isinstance(self.screen, CommandScreen) else Scope.APP
 
     def _handle_exception(self, error: Exception) -> None:
-        """Keep what went wrong for the log: it is told when the terminal is a terminal again."""
+        """Keep what went wrong for the log: it is told when the terminal is a terminal again.
+
+        A screen that was still being put up when the program ended misses its parts; let it.
+        """
+        if self._exit and isinstance(error, NoMatches):
+            return
         cause = error.error if isinstance(error, WorkerFailed) else error
         self.failure = self.failure or (cause if isinstance(cause, Exception) else error)
         super()._handle_exception(error)

@@ -3,36 +3,52 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from tui.words import _, later
+
 if TYPE_CHECKING:
     from corpus.store.history import Step
 
 _WORDS = {
-    "import": "imported {file} ({rows} rows)",
-    "apply_code": "coded {question} {answer}: {code}",
-    "remove_code": "took {code} off {question} {answer}",
-    "apply_to_many": "applied {code} to {answers} answers of {question}",
-    "make_code_here": "coded {question} {answer} with the new code {code}",
-    "apply_new_code": "applied the new code {code} to {answers} answers of {question}",
-    "remove_from_many": "took {code} off {answers} answers of {question}",
-    "flag": "flagged {answers} answers: {flag}",
-    "code_file": "coded from {file} ({rows} rows)",
-    "changed": "settled changed texts",
-    "add_code": "added the code {code} to {question}",
-    "rename_code": "renamed {code} to {name} in {question}",
-    "define_code": "changed the definition of {code} in {question}",
-    "move_code": "moved {code} in {question}",
-    "merge_codes": "merged {code} into {into} in {question}",
-    "retire_code": "retired {code} in {question}",
-    "unretire_code": "offered {code} again in {question}",
-    "share_codebook": "coded {other} with the codebook of {question}",
-    "question": "changed the question {question}",
-    "bands": "changed the size bands",
-    "write_memo": "wrote a memo on the {subject} {name}",
-    "change_memo": "changed a memo on the {subject} {name}",
-    "remove_memo": "removed a memo on the {subject} {name}",
-    "release_word": "released the word {word}",
-    "undo": "undid step {step}",
-    "redo": "redid step {step}",
+    "import": later("imported {file} ({rows} rows)"),
+    "apply_code": later("coded {question} {answer}: {code}"),
+    "remove_code": later("took {code} off {question} {answer}"),
+    "apply_to_many": later("applied {code} to {answers} answers of {question}"),
+    "make_code_here": later("coded {question} {answer} with the new code {code}"),
+    "apply_new_code": later("applied the new code {code} to {answers} answers of {question}"),
+    "remove_from_many": later("took {code} off {answers} answers of {question}"),
+    "flag": later("flagged {answers} answers: {flag}"),
+    "code_file": later("coded from {file} ({rows} rows)"),
+    "changed": later("settled changed texts"),
+    "add_code": later("added the code {code} to {question}"),
+    "rename_code": later("renamed {code} to {name} in {question}"),
+    "define_code": later("changed the definition of {code} in {question}"),
+    "move_code": later("moved {code} in {question}"),
+    "merge_codes": later("merged {code} into {into} in {question}"),
+    "retire_code": later("retired {code} in {question}"),
+    "unretire_code": later("offered {code} again in {question}"),
+    "share_codebook": later("coded {other} with the codebook of {question}"),
+    "question": later("changed the question {question}"),
+    "bands": later("changed the size bands"),
+    "write_memo": later("wrote a memo on the {subject} {name}"),
+    "change_memo": later("changed a memo on the {subject} {name}"),
+    "remove_memo": later("removed a memo on the {subject} {name}"),
+    "release_word": later("released the word {word}"),
+    "undo": later("undid step {step}"),
+    "redo": later("redid step {step}"),
+}
+
+_OF_ONE = {
+    "apply_to_many": later("applied {code} to one answer of {question}"),
+    "apply_new_code": later("applied the new code {code} to one answer of {question}"),
+    "remove_from_many": later("took {code} off one answer of {question}"),
+    "flag": later("flagged one answer: {flag}"),
+}
+
+_SUBJECTS = {
+    "answer": later("answer"),
+    "code": later("code"),
+    "coding": later("coding"),
+    "question": later("question"),
 }
 
 
@@ -42,12 +58,15 @@ class _Known(dict[str, object]):
 
 
 def step_words(kind: str, parameters: Mapping[str, object]) -> str:
-    """What a step did, in words."""
-    return _WORDS.get(kind, kind).format_map(_Known(parameters))
+    """What a step did, in the reader's words."""
+    words = _OF_ONE.get(kind) if parameters.get("answers") == 1 else None
+    subject = _SUBJECTS.get(str(parameters.get("subject")), "")
+    known = _Known({**parameters, "subject": _(subject)} if subject else parameters)
+    return _(words or _WORDS.get(kind, kind)).format_map(known)
 
 
 def step_line(step: "Step") -> str:
     """One line of the history: number, time (UTC), person, action."""
-    undone = "" if step.in_effect else "  (undone)"
+    undone = "" if step.in_effect else _("  (undone)")
     words = step_words(step.kind, step.parameters)
     return f"{step.id:>5}  {step.at}  {step.coder:<10} {words}{undone}"

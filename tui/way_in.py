@@ -1,19 +1,21 @@
 """The way in: from nothing, from a study somewhere, or from a file, to the questions."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from coder.intake.founding import NewStudy
 from coder.study import SUFFIX, Study
-from coder.workbench.importing import FileImport
 from corpus.problems import Problem
 from corpus.reading.files import SUFFIXES
 from tui.recent import forget, recents
 from tui.screens.choosing_file import ChoosingFile
-from tui.screens.importing import Importing
 from tui.screens.new_study import NewStudyForm
 from tui.screens.start import Start
 from tui.shell import Shell
 from tui.words import _
+
+if TYPE_CHECKING:
+    from tui.screens.importing import Importing
 
 
 class WayIn(Shell):
@@ -44,7 +46,7 @@ class WayIn(Shell):
         if isinstance(self.screen, Start):
             self.screen.show()
 
-    def on_importing_done(self, message: Importing.Done) -> None:
+    def on_importing_done(self, message: "Importing.Done") -> None:
         """Go on with the questions of the study that has the answers now."""
         self.do_back()
         if self._study is None or self._study.path != message.study:
@@ -82,6 +84,9 @@ class WayIn(Shell):
         def go_on(path: Path | None) -> None:
             if path is not None:
                 self._last_folder = path.parent
+                from coder.workbench.importing import FileImport
+                from tui.screens.importing import Importing
+
                 self.push_screen(Importing(FileImport(path, study, self._coder)))
 
         title = _("Import which file?")

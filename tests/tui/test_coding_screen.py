@@ -167,4 +167,4 @@ def test_the_help_page_lists_the_keys(tmp_path: Path) -> None:
         await pilot.press("escape")
         await until(pilot, lambda: "UNCODED" in screen_text(app))
 
-    run_app(app, scenario, size=(100, 50))
+    run_app(app, scenario, size=(100, 90))

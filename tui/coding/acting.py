@@ -14,15 +14,22 @@ from tui.coding_keys import (
     Key,
     NewCode,
     NextUncoded,
+    Refusal,
     Refused,
     RepeatLast,
 )
 from tui.widgets.code_list import CodeList
 from tui.widgets.code_rows import Coverage
 from tui.widgets.hits import Hits
-from tui.words import _, plural
+from tui.words import _, later, plural
 
 T = TypeVar("T")
+
+_REFUSED: dict[Refusal, str] = {
+    "no code on this digit": later("No code stands on this digit."),
+    "no code with this number": later("No code has this number."),
+    "too long": later("This is too long for a name."),
+}
 
 _KEYS = {"enter": Key.ENTER, "backspace": Key.BACKSPACE, "escape": Key.ESCAPE}
 
@@ -94,7 +101,7 @@ class CodingActs(CodingView):
                 self._apply(self._last)
             case Refused(why):
                 self.app.bell()
-                self.notify(_(why), severity="warning", timeout=2)
+                self.notify(_(_REFUSED[why]), severity="warning", timeout=2)
 
     def go_on(self) -> None:
         """To the next answer without a code, round the end of the list."""

@@ -71,6 +71,11 @@ class OpenAnswer(Vertical):
         chosen = self.view.selection
         return Segment(*chosen) if chosen else None
 
+    @property
+    def is_choosing(self) -> bool:
+        """Whether a piece is being chosen."""
+        return self.view.can_focus
+
     def show(self, answer: AnswerContext | None, codes: Codes) -> None:
         """Show an answer as it is now; a piece of it that is chosen stays chosen."""
         known = self.view.answer

@@ -28,7 +28,7 @@ class CodingSegments(CodingBeside):
 
     def do_segment(self) -> None:
         """Begin to choose a piece of the open answer, or stop it."""
-        if self.open_answer.segment is not None:
+        if self.open_answer.is_choosing:
             self.leave_mode()
         elif self.answer is None:
             self.say_nothing_open()
@@ -58,10 +58,16 @@ class CodingSegments(CodingBeside):
 
     def leave_mode(self) -> None:
         """Choose no more."""
-        if self.open_answer.segment is not None:
+        if self.open_answer.is_choosing:
             self.open_answer.end()
             self.show_codes()
         super().leave_mode()
+
+    def open(self, answer_id: int | None) -> None:
+        """Show an answer as it is now; a piece of a text that was changed is chosen no more."""
+        super().open(answer_id)
+        if self.open_answer.is_choosing and self.open_answer.segment is None:
+            self.leave_mode()
 
     def do_next_sentence(self) -> None:
         """Choose the next sentence."""

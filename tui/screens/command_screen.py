@@ -45,6 +45,12 @@ class CommandScreen(Screen[None]):
         """Carry out a key or paste before the next is looked at; False: in the usual way."""
         return False
 
+    def say(self, banner: str) -> None:
+        """Say why the study can only be read, or with "" nothing; a screen may have no place."""
+
+    def look_again(self) -> None:
+        """Show what has changed meanwhile; a screen may show nothing that changes."""
+
     def action_command(self, command: str) -> None:
         """Carry out a command of this screen or of everywhere."""
         for place in (self, self.app):

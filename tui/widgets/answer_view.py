@@ -107,6 +107,8 @@ class AnswerView(ScrollView, can_focus=True, inherit_bindings=False):
         offset = self._offset_on_top()
         self._lay_out()
         self._go_to(self._lines.line_at(offset) if offset else 0)
+        if self.selection is not None:
+            self._show(self.selection)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lay out more when the end of what is laid out comes near."""

@@ -22,7 +22,7 @@ from tests.tui.widgets.showing import HOSTILE
 from tui.app import Fullkoding
 from tui.coding.screen import Coding
 from tui.widgets.grid import AnswerGrid
-from tui.widgets.hits import Hits
+from tui.widgets.hits import Hit, Hits
 
 QUESTION = "Hva er den største utfordringen?"
 REPLACE = Wishes(changed="replace", coder=CODER)
@@ -143,6 +143,11 @@ class Hand:
         return [row.respondent for row in rows]
 
     @property
+    def hits(self) -> tuple[Hit | None, ...]:
+        """The codes behind the digits."""
+        return self.screen.query_one(Hits).hits
+
+    @property
     def texts(self) -> list[str]:
         """The beginnings of the answers in the list."""
         return [row.beginning for row in self.screen.bench.rows(self.grid.ids)]
@@ -173,8 +178,8 @@ class Hand:
 
     def digit(self, name: str) -> str:
         """The digit that stands before a code, by the last name of its path."""
-        hits = self.screen.query_one(Hits).hits
-        return next(str(at) for at, hit in enumerate(hits, 1) if hit and hit.path[-1] == name)
+        named = (at for at, hit in enumerate(self.hits, 1) if hit and hit.path[-1] == name)
+        return str(next(named))
 
     async def give(self, name: str) -> None:
         """Press the digit of a code."""

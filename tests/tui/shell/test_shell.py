@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
 from textual.widgets import Input
 from textual.worker import WorkerFailed
@@ -281,6 +282,19 @@ def _failing(fail: Callable[[Room], object]) -> Room:
 
 def _fail() -> None:
     raise RuntimeError("inside")
+
+
+def test_a_screen_that_was_being_put_up_at_the_end_is_no_fault() -> None:
+    app = Room()
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        app.exit(return_code=143)
+        app._handle_exception(NoMatches("no Input"))
+        await pilot.pause()
+
+    run_app(app, scenario)
+    assert app.failure is None
+    assert app.return_code == 143
 
 
 @pytest.mark.parametrize(
