@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -30,6 +31,8 @@ _TAKEN = {
 }
 """Which arguments of which calls are texts, by place."""
 _NAMED = {"group"}
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+"""The same catalogue gives the same file on every day."""
 _WORD = re.compile(r"[^\W\d_]{2}")
 _HEAD = "# Texts of the screens of fullkoding."
 _UNWANTED = ("POT-", "PO-Revision", "Last-Tr", "Generated", "Report", "Language-Team", "Project")
@@ -119,7 +122,9 @@ def bring_up_to_date(source: Path, folder: Path) -> dict[str, list[str]]:
 
 def compiled(catalog: Catalog) -> bytes:
     """The catalogue as the program reads it; what is not translated is left out."""
-    kept = Catalog(locale=catalog.locale, domain=DOMAIN)
+    kept = Catalog(
+        locale=catalog.locale, domain=DOMAIN, creation_date=_NO_DAY, revision_date=_NO_DAY
+    )
     for message in catalog:
         if message.id and not message.fuzzy and all(_strings(message.string)):
             kept.add(message.id, message.string)

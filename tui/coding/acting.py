@@ -37,6 +37,8 @@ _KEYS = {"enter": Key.ENTER, "backspace": Key.BACKSPACE, "escape": Key.ESCAPE}
 class CodingActs(CodingView):
     """Routes keys to the finder, and what the finder gives to the study."""
 
+    _refused: tuple[Refusal, str] | None = None
+
     async def take(self, event: events.Key | events.Paste) -> bool:
         """Carry out a key at once, before the next one is looked at.
 
@@ -100,8 +102,19 @@ class CodingActs(CodingView):
             case RepeatLast():
                 self._apply(self._last)
             case Refused(why):
-                self.app.bell()
-                self.notify(_(_REFUSED[why]), severity="warning", timeout=2)
+                self._refuse(why)
+
+    def _refuse(self, why: Refusal) -> None:
+        """Say why a key does nothing, once as long as nothing else is typed."""
+        refused = (why, self.finder.typing.text)
+        if refused != self._refused:
+            self._refused = refused
+            self.app.bell()
+            self.notify(_(_REFUSED[why]), severity="warning", timeout=2)
+            self.set_timer(2, self._forget_refused)
+
+    def _forget_refused(self) -> None:
+        self._refused = None
 
     def go_on(self) -> None:
         """To the next answer without a code, round the end of the list."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from threading import Thread
 
 from textual.worker import Worker, WorkerState
 
@@ -141,7 +142,7 @@ class Coding(CodingWorkLists):
     def _prepare(self) -> None:
         self._count()
         self.bench.index_words()
-        self.warm()
+        Thread(target=self.warm, daemon=True, name="sentences").start()
         with suppress(Cancelled, Problem):
             self.child.prepare(source_of(self.bench.study, self.question), _untold, cancelled())
 

@@ -1,6 +1,7 @@
 """A file that cannot be searched is refused in a sentence."""
 
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -84,10 +85,18 @@ def test_what_is_not_json_is_refused(text: str, tmp_path: Path) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.sampled_from(["html", "md", "csv", "txt"]), st.binary(max_size=300))
+@given(st.sampled_from(["md", "csv", "txt"]), st.binary(max_size=300))
 def test_any_bytes_can_be_read_as_a_text_file(tmp_path: Path, ending: str, data: bytes) -> None:
     (tmp_path / f"a.{ending}").write_bytes(data)
     assert all(piece.text.strip() for piece in read(tmp_path / f"a.{ending}"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300))
+def test_any_bytes_are_read_as_a_web_page_or_refused(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.html").write_bytes(data)
+    with suppress(Problem):
+        assert all(piece.text.strip() for piece in read(tmp_path / "a.html"))
 
 
 @pytest.fixture(scope="module")

@@ -292,8 +292,17 @@ def hostile(folder: Path) -> Path:
 def answer_again(path: Path, respondent: str, text: str) -> None:
     """Give a respondent of the rich study another answer, as a new file would."""
     known = next(answer for answer in ANSWERS if answer[0] == respondent)
+    _import_one(path, (*known[:3], text))
+
+
+def with_another(path: Path) -> None:
+    """Import one answer more into the rich study, which says what three others say."""
+    _import_one(path, ("R99", "bydel", "Sp", "For få boliger"))
+
+
+def _import_one(path: Path, answer: tuple[str, str, str, str]) -> None:
+    found = _records([answer], QUESTION)
     with Study(path) as study:
-        found = _records([(*known[:3], text)], QUESTION)
         import_records(study, replace(found, answers=found.answers[:1]), REPLACE)
 
 

@@ -12,7 +12,7 @@ from coder.merging import merge
 from coder.study import Study
 from corpus.queries import find_question
 from tests.builders import CODER
-from tests.tui.coding.desk import Hand, at_desk, codes_of, program
+from tests.tui.coding.desk import Hand, at_desk, codes_of, program, with_another
 from tests.tui.harness import settled
 
 WIDE = (200, 60)
@@ -64,25 +64,17 @@ def test_a_work_list_is_not_kept_but_the_answer_is(study: Path) -> None:
 
 def test_an_answer_that_is_gone_gives_way_to_the_first_without_a_code(study: Path) -> None:
     async def leave(hand: Hand) -> None:
-        await hand.choose("f2", "psykologer")
+        await hand.press("ctrl+t")
+        await hand.go_to("R99")
 
     async def go_on(hand: Hand) -> None:
-        assert hand.respondent == "R02"
+        assert hand.respondent == "R01"
 
+    with_another(study)
     at_desk(program(study), leave)
     with Study(study) as opened:
-        for _ in range(4):
-            opened.undo(CODER)
-
-    async def begin_anew(hand: Hand) -> None:
-        await hand.sees("UNCODED")
-        assert hand.respondent == "R02"
-
-    with Study(study) as opened:
-        for _ in range(4):
-            opened.redo(CODER)
-    at_desk(program(study), begin_anew)
-    del go_on
+        opened.undo(CODER)
+    at_desk(program(study), go_on)
 
 
 async def _leave_at_bolig(hand: Hand) -> None:

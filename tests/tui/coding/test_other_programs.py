@@ -1,6 +1,6 @@
 """Another program changes the study meanwhile, or holds it: all is shown, and nothing crashes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tui.coding.screen import Coding
 from tui.commands.coding import CODING
 from tui.commands.everywhere import EVERYWHERE
 from tui.commands.segments import SEGMENTS
-from tui.widgets.code_list import CodeList
+from tui.screens.history import History
 
 WIDE = (160, 48)
 
@@ -119,8 +119,10 @@ def test_a_code_that_was_merged_elsewhere_is_the_other_one(study: Path) -> None:
         await hand.sees("Vet ikke")
         await hand.press("f4", "f4")
         assert hand.shown == ["R02", "R05"]
+        await hand.press("ctrl+g")
+        await hand.go_to("R07")
         await hand.enter("Bolig")
-        await hand.hears("Bolig" if False else "")
+        await hand.sees("▪ Vet ikke")
 
     at_desk(program(study), scenario)
 
@@ -234,24 +236,25 @@ def test_every_change_of_a_held_study_is_refused_in_a_sentence(
     assert held.read_bytes() == before
 
 
-COMMANDS = [each.id for each in (*CODING, *SEGMENTS, *EVERYWHERE) if each.id not in ("quit",)]
+COMMANDS = [each.id for each in (*CODING, *SEGMENTS, *EVERYWHERE)]
+ENDING = ("back", "quit")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-@pytest.mark.parametrize("respondent", ["R02", ""], ids=["an answer", "no answer"])
-def test_no_command_crashes_or_changes_a_held_study(
-    held: Path, command: str, respondent: str
-) -> None:
+@pytest.mark.parametrize("words", ["psykologer", "nordlys"], ids=["an answer", "no answer"])
+def test_no_command_crashes_or_changes_a_held_study(held: Path, words: str) -> None:
     before = held.read_bytes()
 
     async def scenario(hand: Hand) -> None:
-        if respondent:
-            await hand.go_to(respondent)
-        else:
-            await hand.choose("f2", "nordlys")
-        hand.screen.action_command(command)
-        await settled(hand.pilot)
-        await hand.press("1", "a", "ctrl+s", "enter", "escape", "escape", "escape")
+        for command in (each for each in COMMANDS if each not in ENDING):
+            await hand.press("ctrl+g")
+            await hand.choose("f2", words)
+            hand.screen.action_command(command)
+            await hand.pilot.pause()
+            await hand.pilot.press("1", "a", "ctrl+s", "enter", *["escape"] * 3)
+            while not isinstance(hand.app.screen, Coding):
+                await hand.press("f10" if isinstance(hand.app.screen, History) else "escape")
+        await hand.press("f10")
+        assert not isinstance(hand.app.screen, Coding)
 
     at_desk(program(held), scenario)
     assert held.read_bytes() == before
@@ -263,6 +266,5 @@ def test_memos_of_a_held_study_can_be_read(held: Path) -> None:
         await hand.type("Ikke lagret")
         await hand.press("ctrl+s", "escape")
         await hand.sees("UNCODED")
-        hand.screen.query_one(CodeList)
 
     at_desk(program(held), scenario)

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from coder.coding import Wanted, code_answer
 from coder.study import Study
-from tests.builders import CODER, code_all
-from tests.tui.coding.desk import UNCODED, Hand, at_desk, codes_of, program
+from tests.builders import CODER
+from tests.tui.coding.desk import UNCODED, Hand, at_desk, codes_of, program, with_another
 from tui.coding.screen import Coding
 
 
@@ -50,11 +51,8 @@ def test_an_answer_that_is_not_shown_leaves_the_cursor_where_it_is(study: Path) 
 
 
 def test_what_was_done_in_another_question_leaves_the_cursor_where_it_is(study: Path) -> None:
-    with Study(study) as opened, opened.act(
-        "apply_code", CODER, question="k2", answer="R01", code="Annet"
-    ) as session:
-        from coder.coding import Wanted, code_answer
-
+    said = {"question": "k2", "answer": "R01", "code": "Annet"}
+    with Study(study) as opened, opened.act("apply_code", CODER, **said) as session:
         code_answer(session, Wanted("k2", "R01", ("Annet",), None, CODER), create=True)
 
     async def scenario(hand: Hand) -> None:
@@ -104,14 +102,7 @@ def test_everything_taken_back_up_to_the_import_leaves_the_question(study: Path)
 
 
 def test_answers_whose_import_is_taken_back_leave_the_list(study: Path) -> None:
-    from dataclasses import replace
-
-    from tests.builders import import_records
-    from tests.tui.coding.desk import QUESTION, _records
-
-    with Study(study) as opened:
-        found = _records([("R99", "bydel", "Sp", "For få boliger")], QUESTION)
-        import_records(opened, replace(found, answers=found.answers[:1]))
+    with_another(study)
 
     async def scenario(hand: Hand) -> None:
         await hand.sees("×4", f"UNCODED {UNCODED + 1} ")
