@@ -1,5 +1,6 @@
 """The screens of the program: from the studies to a question to its answers."""
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path, PurePath
 from time import monotonic
@@ -12,6 +13,7 @@ from coder.study import Study
 from coder.suggest.child import Child
 from corpus.problems import Problem
 from corpus.queries import study_facts
+from corpus.store.history import Step
 from corpus.store.holding import Holder
 from tui.coding.left_off import LeftOff
 from tui.coding.session import Session
@@ -21,8 +23,9 @@ from tui.screens.command_screen import CommandScreen
 from tui.screens.questions import Questions
 from tui.screens.start import Start
 from tui.settings import Settings
-from tui.steps import step_line
+from tui.steps import step_words
 from tui.way_in import WayIn
+from tui.words import _
 
 _LOOK_SECONDS = 2.0
 """How often it is looked whether another program has changed the study, or let go of it."""
@@ -138,11 +141,11 @@ class Fullkoding(WayIn):
 
     def do_undo(self) -> None:
         """Take back the latest action, where no screen does it itself."""
-        self._through_history("undo")
+        self._through_history(Study.undo, _("Undone"))
 
     def do_redo(self) -> None:
         """Do again what was taken back."""
-        self._through_history("redo")
+        self._through_history(Study.redo, _("Done again"))
 
     def _open(self, path: Path) -> None:
         self._close()
@@ -204,12 +207,13 @@ class Fullkoding(WayIn):
         screen.banner = self._banner()
         self.push_screen(screen)
 
-    def _through_history(self, which: str) -> None:
+    def _through_history(self, move: Callable[[Study, str], Step], said: str) -> None:
         if self._study is None:
             return
         try:
-            move = self._study.undo if which == "undo" else self._study.redo
-            self.notify(step_line(move(self._coder)), timeout=3, markup=False)
+            step = move(self._study, self._coder)
+            words = step_words(step.kind, step.parameters)
+            self.notify(f"{said}: {words}", timeout=3, markup=False)
         except Problem as problem:
             self._tell(problem)
         if isinstance(self.screen, Questions):

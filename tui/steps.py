@@ -1,12 +1,8 @@
 """Steps of the history in words."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from tui.words import _, later
-
-if TYPE_CHECKING:
-    from corpus.store.history import Step
 
 _WORDS = {
     "import": later("imported {file} ({rows} rows)"),
@@ -63,10 +59,3 @@ def step_words(kind: str, parameters: Mapping[str, object]) -> str:
     subject = _SUBJECTS.get(str(parameters.get("subject")), "")
     known = _Known({**parameters, "subject": _(subject)} if subject else parameters)
     return _(words or _WORDS.get(kind, kind)).format_map(known)
-
-
-def step_line(step: "Step") -> str:
-    """One line of the history: number, time (UTC), person, action."""
-    undone = "" if step.in_effect else _("  (undone)")
-    words = step_words(step.kind, step.parameters)
-    return f"{step.id:>5}  {step.at}  {step.coder:<10} {words}{undone}"

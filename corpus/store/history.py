@@ -98,11 +98,12 @@ def redoable_actions(session: Session) -> list[int]:
 
 
 def waiting_for_redo(session: Session, lineage: "Lineage") -> list[int]:
-    """The undos that redo takes back, the next one first."""
+    """The undos that redo takes back, the next one first; of an action only the latest."""
     newest = select(StepRow.id).where(StepRow.undoes.is_(None)).order_by(StepRow.id.desc())
     last_action = session.scalar(newest.limit(1)) or 0
-    taken_back = (step for step in lineage.undoes if lineage.takes_back(step))
-    return sorted((step for step in taken_back if step > last_action), reverse=True)
+    taken_back = sorted(step for step in lineage.undoes if lineage.takes_back(step))
+    latest = {lineage.origin(step): step for step in taken_back if step > last_action}
+    return sorted(latest.values(), reverse=True)
 
 
 def _actions_in_effect(

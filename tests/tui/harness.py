@@ -24,10 +24,12 @@ def run_app(
     scenario: Scenario,
     size: tuple[int, int] = (80, 24),
     heard: list[Message] | None = None,
+    toasts: bool = False,
 ) -> None:
     """Run an app in a terminal of this many columns and rows, and act out a scenario in it.
 
-    Every message that arrives anywhere is put into `heard` once.
+    Every message that arrives anywhere is put into `heard` once. What the app tells a user is seen
+    on the screen only with `toasts`.
     """
 
     def hear(message: Message) -> None:
@@ -35,7 +37,7 @@ def run_app(
             heard.append(message)
 
     async def run() -> None:
-        async with app.run_test(size=size, message_hook=hear) as pilot:
+        async with app.run_test(size=size, message_hook=hear, notifications=toasts) as pilot:
             await settled(pilot)
             await scenario(pilot)
 

@@ -20,7 +20,7 @@ class CodingSegments(CodingBeside):
     _warm = False
 
     def warm(self) -> None:
-        """Load what finds sentences; meant for a thread that the end of the program does not wait for."""
+        """Load what finds sentences; meant for a thread that nobody waits for."""
         from corpus.sentences import sentences
 
         sentences("Ja. Nei.")

@@ -118,6 +118,17 @@ def test_a_new_action_ends_redo(tmp_path: Path) -> None:
             study.redo(CODER)
 
 
+def test_an_action_that_was_taken_back_twice_waits_once(tmp_path: Path) -> None:
+    with new_study(tmp_path) as study:
+        _add(study, "a")
+        study.undo(CODER)
+        study.redo(CODER)
+        study.undo(CODER)
+        assert study.redoable() == [1]
+        study.redo(CODER)
+        assert study.redoable() == []
+
+
 def test_undo_after_redo_takes_the_same_action_back_again(tmp_path: Path) -> None:
     with new_study(tmp_path) as study:
         _add(study, "a")

@@ -214,8 +214,13 @@ class Hand:
         await settled(self.pilot)
 
 
-def at_desk(app: Fullkoding, scenario: Scenario, size: tuple[int, int] = (80, 24)) -> None:
-    """Act out a scenario in the program, which ends it without a fault."""
+def at_desk(
+    app: Fullkoding, scenario: Scenario, size: tuple[int, int] = (80, 24), toasts: bool = False
+) -> None:
+    """Act out a scenario in the program, which ends it without a fault.
+
+    What the screen tells is seen on it only with `toasts`.
+    """
 
     async def act(pilot: Pilot[Any]) -> None:
         hand = Hand(pilot, app)
@@ -223,7 +228,7 @@ def at_desk(app: Fullkoding, scenario: Scenario, size: tuple[int, int] = (80, 24
         await settled(pilot)
         await scenario(hand)
 
-    run_app(app, act, size)
+    run_app(app, act, size, toasts=toasts)
 
 
 def rich(folder: Path) -> Path:
