@@ -127,6 +127,9 @@ class CodingActs(CodingView):
             said += " " + _("ctrl+g shows the others.")
         self.notify(said if following is None else _("Only this one is left."), timeout=3)
 
+    def coded(self, chosen: Chosen) -> None:
+        """Answers were given a code just now."""
+
     def made(self, code_id: int) -> None:
         """A code was made just now."""
 
@@ -219,3 +222,4 @@ class CodingActs(CodingView):
         if changed > 1 or len(self.grid.marks):
             said = plural("applied: {count} answer", "applied: {count} answers", changed)
             self.notify(said, timeout=3)
+        self.coded(chosen)

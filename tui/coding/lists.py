@@ -54,6 +54,8 @@ class CodingLists(CodingActs):
             ids = self.bench.same.one_of_each(ids)
         words = filter_in_words(self.filter, self.bench, self.bench.names())
         self.said = (words, "" if self.order is Sort.FILE else order_in_words(self.order))
+        left = _("No answer is left by the filter.") if words else ""
+        self.grid.empty = left or _("Nobody has written an answer to this question.")
         before = self.grid.cursor
         self.grid.show(ids)
         if self.grid.cursor == before:

@@ -13,9 +13,9 @@ from corpus.problems import Problem
 from corpus.store.history import Step
 from corpus.visible import visible
 from tui.coding.background import cancelled, from_thread, in_background
+from tui.coding.hints import CodingHints
 from tui.coding.left_off import LeftOff, Place
 from tui.coding.session import Session
-from tui.coding.work_lists import CodingWorkLists
 from tui.fault_log import write_down
 from tui.steps import step_words
 from tui.words import _
@@ -24,7 +24,7 @@ _EVERY = 5.0
 """Seconds after which the place is kept, so that a killed program goes on from there too."""
 
 
-class Coding(CodingWorkLists):
+class Coding(CodingHints):
     """A question being coded: begins where it was left, keeps where it is, undoes and redoes."""
 
     def __init__(

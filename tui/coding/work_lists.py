@@ -78,20 +78,8 @@ class CodingWorkLists(CodingSegments):
         self.app.push_screen(Choosing(_("Read again"), lists), go)
 
     def made(self, code_id: int) -> None:
-        """A code that is new when many answers are coded is offered for these."""
+        """A code was made just now: it is offered first for reading again."""
         self._new_code = code_id
-        in_background(self, "made", lambda: self._look_back(code_id))
-
-    def _look_back(self, code_id: int) -> None:
-        with self.bench.study.read() as session:
-            found = earlier_answers(session, self.question, self.bench.tree.by_id[code_id])
-        if found.is_late:
-            said = plural(
-                "{count} answer was coded before this code; ctrl+r lists what may have it.",
-                "{count} answers were coded before this code; ctrl+r lists what may have it.",
-                len(found.earlier),
-            )
-            from_thread(self, lambda: self.notify(said, timeout=6))
 
     def _compare(self, like: int, ids: Sequence[int]) -> None:
         try:

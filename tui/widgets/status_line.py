@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from tui.widgets.cells import Piece, cells, cut, one_line
 from tui.widgets.painting import paint
-from tui.words import _
+from tui.words import _, plural
 
 NARROW = 60
 
@@ -96,5 +96,5 @@ def _marked(status: Status, width: int) -> str:
 
 def _shown(status: Status) -> str:
     if status.shown == status.total:
-        return _("{total} answers").format(total=status.total)
+        return plural("{count} answer", "{count} answers", status.total)
     return f"{status.shown}/{status.total}"

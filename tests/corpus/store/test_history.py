@@ -190,6 +190,18 @@ def test_a_bulk_of_rows_is_one_change_that_undo_takes_back(tmp_path: Path) -> No
         assert content(study) == after
 
 
+@pytest.mark.parametrize("count", [1, 199, 200, 201, 10_000, 10_001, 20_200])
+def test_a_bulk_of_any_size_is_stored_row_by_row_as_it_was_given(
+    tmp_path: Path, count: int
+) -> None:
+    rows = [(at, f"g{at}", f"k{at}", "Å" * (at % 3)) for at in range(1, count + 1)]
+    with new_study(tmp_path) as study:
+        with study.act("bulk", CODER) as session:
+            bulk_insert(session, RespondentRow, ("id", "guid", "key", "name"), rows)
+        assert content(study)["respondent"] == rows
+        assert len(study.steps()) == 1
+
+
 def test_a_bulk_with_a_gap_in_its_ids_is_refused(tmp_path: Path) -> None:
     rows = [(1, "g", "k", ""), (3, "h", "l", "")]
     columns = ("id", "guid", "key", "name")

@@ -281,14 +281,15 @@ def none(folder: Path) -> Path:
 
 def hostile(folder: Path) -> Path:
     """Texts that break careless screens, in every place that shows data."""
+    texts = [text.replace("\ud800", "\ufffd") for text in HOSTILE]
     answers = [
-        (f"{at}{text}", "<2000" if at % 2 else text, text, text) for at, text in enumerate(HOSTILE)
+        (f"{at}{text}", "<2000" if at % 2 else text, text, text) for at, text in enumerate(texts)
     ]
     with new_study(folder) as study:
-        import_records(study, _records(answers, "".join(HOSTILE), variable=HOSTILE[1]))
+        import_records(study, _records(answers, "".join(texts), variable=texts[1]))
         with study.read() as session:
             found = coded_answers(*_question_and_tree(session))
-        for at, (answer, text) in enumerate(zip(found, HOSTILE, strict=True)):
+        for at, (answer, text) in enumerate(zip(found, texts, strict=True)):
             code_all(study, [(answer.respondent, "k1", f"{at} {text} x".replace(";", ","))])
             code_segment(study, answer.respondent, "k1", f"{at} {text} x".replace(";", ","), 0, 2)
         return study.path
