@@ -64,7 +64,14 @@ class CodeTree:
 
     def path(self, code_id: int) -> tuple[str, ...]:
         """The names from the main theme to the code."""
-        return tuple(self.by_id[id_].name for id_ in self.lineage(code_id))
+        known = self._paths
+        if code_id not in known:
+            known[code_id] = tuple(self.by_id[id_].name for id_ in self.lineage(code_id))
+        return known[code_id]
+
+    @cached_property
+    def _paths(self) -> dict[int, tuple[str, ...]]:
+        return {}
 
     def lineage(self, code_id: int) -> tuple[int, ...]:
         """The ids from the main theme to the code."""

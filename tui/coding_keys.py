@@ -130,8 +130,12 @@ def press(typing: Typing, pressed: str | Key, shown: Shown) -> Outcome:
 
 
 def paste(typing: Typing, text: str) -> Outcome:
-    """Text that comes at once, as typed characters of a search or name: it never picks a code."""
-    whole = _one_line(typing.text + text)[:LONGEST]
+    """Text that comes at once, as typed characters of a search or name: it never picks a code.
+
+    Characters that cannot be typed are left out.
+    """
+    typed = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    whole = _one_line(typing.text + typed)[:LONGEST]
     return (typing, None) if whole == typing.text else _now(Typing(whole, typing.naming))
 
 

@@ -6,6 +6,7 @@ import traceback
 from datetime import UTC, datetime
 
 from tui.settings import log_path
+from tui.words import _
 
 
 def write_down(error: BaseException) -> str:
@@ -14,8 +15,8 @@ def write_down(error: BaseException) -> str:
     When the log cannot be written the second line is the error itself.
     """
     path = log_path()
-    sentence = (
-        f"Something unexpected happened ({type(error).__name__}); what was done before is saved."
+    sentence = _("Something unexpected happened ({error}); what was done before is saved.").format(
+        error=type(error).__name__
     )
     at = datetime.now(UTC).isoformat(timespec="seconds")
     try:
@@ -25,7 +26,7 @@ def write_down(error: BaseException) -> str:
             log.write(f"{at} {' '.join(sys.argv[1:2])}\n{details}\n")
     except OSError:
         return f"{sentence}\n{error!r}"
-    return f"{sentence}\nThe details are in {path}"
+    return sentence + "\n" + _("The details are in {path}").format(path=path)
 
 
 def _private(path: str, flags: int) -> int:

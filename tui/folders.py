@@ -9,7 +9,7 @@ from functools import reduce
 from itertools import takewhile
 from pathlib import Path
 
-from tui.words import _
+from tui.words import _, decimal
 
 _EVERY = 256
 _SIGNS = tuple(sign for sign in (os.sep, os.altsep) if sign)
@@ -137,7 +137,7 @@ def shown_size(size: int) -> str:
         return f"{size} B"
     if size < 1_000_000:
         return f"{size / 1000:.0f} kB"
-    return f"{size / 1_000_000:.1f} MB"
+    return f"{decimal(size / 1_000_000)} MB"
 
 
 def _agreed(first: str, second: str) -> str:

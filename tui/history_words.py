@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.flags import flag_in_words
 from tui.steps import step_words
 from tui.words import _, later
 
@@ -81,4 +82,7 @@ def _change_lines(change: "RowChange") -> Iterator[str]:
         beginning = " ".join(change.whose.beginning.split())
         yield f"{change.whose.question}  {change.whose.respondent}  {beginning}"
     said = _SAID.get((change.table, change.how), "{old} → {new}")
-    yield "  " + _(said).format(old=change.old, new=change.new)
+    old, new = change.old, change.new
+    if change.table == "flag":
+        old, new = flag_in_words(old), flag_in_words(new)
+    yield "  " + _(said).format(old=old, new=new)

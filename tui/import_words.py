@@ -48,6 +48,52 @@ _ROW_COUNTS = (
 )
 
 
+_KINDS = {
+    "ragged row": later("ragged row"),
+    "unreadable cell": later("unreadable cell"),
+    "missing id": later("missing id"),
+    "missing question": later("missing question"),
+    "duplicate id": later("duplicate id"),
+    "contradiction": later("contradiction"),
+    "population": later("population"),
+    "band": later("band"),
+    "text": later("text"),
+    "not asked": later("not asked"),
+    "codes": later("codes"),
+}
+_WHY = frozenset(
+    (
+        later("as you said"),
+        later("a few words in each cell"),
+        later("a second name"),
+        later("always empty"),
+        later("always empty, but the header asks a question"),
+        later("each value goes with one question"),
+        later("every row has its own value"),
+        later("few different values"),
+        later("free text"),
+        later("free text beside the answers"),
+        later("numbers or dates"),
+        later("single words"),
+        later("the header and the values name size bands"),
+        later("the header names a type"),
+        later("the header names an id"),
+        later("the header names inhabitants"),
+        later("the header names the unit"),
+        later("the header says so"),
+        later("the rest are variables"),
+        later("the values are kinds of unit"),
+        later("the values name size bands"),
+    )
+)
+"""Why a column is taken for what it is, as reading a file tells it."""
+
+
+def why_words(why: str) -> str:
+    """Why a column is taken for what it is."""
+    return _(why) if why in _WHY else why
+
+
 def layout_words(layout: Layout) -> str:
     """What a layout means."""
     return _("a row a respondent") if layout == "wide" else _("a row an answer")
@@ -151,7 +197,7 @@ def _oddities(oddities: "Iterable[Oddity]") -> Iterator[str]:
         more = len(rows) - _ROWS_NAMED
         also = " " + _("and {count} more").format(count=more) if more > 0 else ""
         where = " " + _("in row {rows}").format(rows=named) + also if rows else ""
-        yield f"  {kind}: {len(found)}{where}"
+        yield f"  {_(_KINDS.get(kind, kind))}: {len(found)}{where}"
         for oddity in found[:_ROWS_NAMED]:
             row = _("row {number}: ").format(number=oddity.row) if oddity.row else ""
             yield f"      {row}{oddity.sentence}"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coder.exports.atomic import write_file
 from corpus.problems import Problem
+from tui.words import _
 
 _TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _HEAD = "# Settings of fullkoding. All that can be settled is told by: fullkoding settings\n"
@@ -22,8 +23,10 @@ def write_setting(path: Path, name: str, value: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise Problem(
-            f"{name} was not written to the settings file {path}: {error}.",
-            f'Write it there yourself: {name} = "{value}"',
+            _("{name} was not written to the settings file {path}: {error}.").format(
+                name=name, path=path, error=error
+            ),
+            _('Write it there yourself: {name} = "{value}"').format(name=name, value=value),
         ) from error
     write_file(path, lambda temporary: temporary.write_bytes(after.encode("utf-8")))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tui.flags import flag_in_words
 from tui.words import _, later
 
 _WORDS = {
@@ -56,6 +57,10 @@ class _Known(dict[str, object]):
 def step_words(kind: str, parameters: Mapping[str, object]) -> str:
     """What a step did, in the reader's words."""
     words = _OF_ONE.get(kind) if parameters.get("answers") == 1 else None
-    subject = _SUBJECTS.get(str(parameters.get("subject")), "")
-    known = _Known({**parameters, "subject": _(subject)} if subject else parameters)
+    known = _Known(parameters)
+    if "subject" in known:
+        subject = str(known["subject"])
+        known["subject"] = _(_SUBJECTS.get(subject, subject))
+    if "flag" in known:
+        known["flag"] = flag_in_words(str(known["flag"]))
     return _(words or _WORDS.get(kind, kind)).format_map(known)

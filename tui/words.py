@@ -28,6 +28,12 @@ def later(text: str) -> str:
     return text
 
 
+def decimal(number: float) -> str:
+    """A number with one decimal, with the sign before it that the reader's language has."""
+    said = f"{number:.1f}"
+    return said.replace(".", ",") if _language() in _CATALOGUES else said
+
+
 def speak(language: str) -> None:
     """From now on this language (nb, nn, en) instead of the system's; "" leaves the system's."""
     if language:

@@ -222,3 +222,9 @@ def test_enter_does_what_the_screen_says_it_will_do(
 ) -> None:
     typing, _ = after(pressed, tuple(hits))
     assert press(typing, Key.ENTER, Shown(SLOTS, hits))[1] == entered(typing, hits)
+
+
+def test_what_cannot_be_typed_cannot_be_pasted() -> None:
+    typing, effect = paste(Typing(), "fø\x1b[2Jr\u202e\ud800\x00 nå\n\tog")
+    assert typing.text == "fø[2Jr nå og"
+    assert effect == FindText("fø[2Jr nå og")

@@ -6,9 +6,10 @@ from coder.workbench.filters import Flag
 from coder.workbench.memo_desk import MemoDesk
 from coder.workbench.memos import MemoPlace
 from corpus.visible import visible
-from tui.coding.filter_words import flag_in_words
+from tui.coding.filter_words import band_in_words
 from tui.coding.lists import CodingLists
 from tui.coding_keys import Key
+from tui.flags import flag_in_words
 from tui.screens.choosing import Choosing
 from tui.screens.memo import open_memos
 from tui.screens.pages import Page
@@ -76,7 +77,7 @@ class CodingBeside(CodingLists):
             self.say_nothing_open()
             return
         answer, question = self.answer, self.bench.question
-        lines = [question.text, "", f"{answer.respondent} ({answer.band})"]
+        lines = [question.text, "", f"{answer.respondent} ({band_in_words(answer.band)})"]
         lines += [f"{variable}: {value}" for variable, value in answer.closed]
         for key, text in self.bench.others(answer.id):
             lines += ["", key, f"  {text}"]

@@ -1,8 +1,10 @@
 """A filter and an order in words, on one line."""
 
 from coder.workbench.choices import Names
-from coder.workbench.filters import Filter, Flag, Sort
+from coder.workbench.filters import Filter, Sort
 from coder.workbench.workbench import Workbench
+from corpus.bands import UNKNOWN
+from tui.flags import flag_in_words
 from tui.words import _
 
 
@@ -12,8 +14,8 @@ def filter_in_words(wanted: Filter, bench: Workbench, names: Names) -> str:
     parts += [_("without a code")] if wanted.uncoded else []
     parts += [bench.name_of(group) for group in wanted.with_codes]
     parts += [_("not {code}").format(code=bench.name_of(group)) for group in wanted.without_codes]
-    parts += [f"“{wanted.words}”"] if wanted.words else []
-    parts += [_(" or ").join(sorted(wanted.bands))] if wanted.bands else []
+    parts += [_("“{words}”").format(words=wanted.words)] if wanted.words else []
+    parts += [_(" or ").join(map(band_in_words, sorted(wanted.bands)))] if wanted.bands else []
     parts += [f"{names.variables.get(id_, '?')}: {value}" for id_, value in wanted.values]
     if wanted.coder_id is not None:
         parts.append(_("coded by {coder}").format(coder=names.coders.get(wanted.coder_id, "?")))
@@ -21,13 +23,9 @@ def filter_in_words(wanted: Filter, bench: Workbench, names: Names) -> str:
     return " + ".join(parts)
 
 
-def flag_in_words(flag: Flag) -> str:
-    """What a flag says."""
-    return {
-        Flag.QUOTE: _("quote"),
-        Flag.COME_BACK: _("come back"),
-        Flag.ASK: _("ask colleague"),
-    }[flag]
+def band_in_words(band: str) -> str:
+    """A size band as it is read: its name."""
+    return _("unknown") if band == UNKNOWN else band
 
 
 def order_in_words(order: Sort) -> str:

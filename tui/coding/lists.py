@@ -13,7 +13,8 @@ from coder.workbench.choices import (
 from coder.workbench.filters import Filter, Sort, WorkList
 from corpus.problems import Problem
 from tui.coding.acting import CodingActs
-from tui.coding.filter_words import filter_in_words, flag_in_words, order_in_words
+from tui.coding.filter_words import band_in_words, filter_in_words, order_in_words
+from tui.flags import flag_in_words
 from tui.screens.asking import Asking
 from tui.screens.choosing import Choosing
 from tui.widgets.marks import Marks
@@ -186,7 +187,7 @@ class CodingLists(CodingActs):
             bands = answers_by_band(session, self.question)
         shown = self.filter
         offers = [
-            (replace(shown, bands=shown.bands | {band}), band, _answers(count))
+            (replace(shown, bands=shown.bands | {band}), band_in_words(band), _answers(count))
             for band, count in bands.items()
         ]
         self._offer(_("Answers from this size band"), offers)

@@ -12,9 +12,9 @@ from textual.widgets import Label
 from coder.segments import Segment
 from coder.workbench.context import AnswerContext
 from corpus.visible import visible
-from tui.coding.filter_words import flag_in_words
 from tui.coding.pieces import Codes, facts_in_words, paths_of, shown
 from tui.commands.registry import Scope
+from tui.flags import flag_in_words
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.widgets.answer_view import AnswerText, AnswerView
 from tui.widgets.code_text import code_lines

@@ -7,6 +7,7 @@ from functools import cached_property
 from codebooks.tree import CodeTree
 from coder.workbench.context import AnswerContext
 from coder.workbench.workbench import CodeUse
+from tui.coding.filter_words import band_in_words
 from tui.finding.codes import NINE, FinderCode
 from tui.finding.codes import Hit as Found
 from tui.widgets.answer_view import AnswerText
@@ -135,7 +136,7 @@ def paths_of(answer: AnswerContext, codes: Codes) -> list[tuple[str, ...]]:
 def facts_in_words(answer: AnswerContext) -> str:
     """The respondent's band and closed answers."""
     closed = "  ".join(f"{variable}: {value}" for variable, value in answer.closed)
-    return f"{answer.respondent} ({answer.band})  {closed}".rstrip()
+    return f"{answer.respondent} ({band_in_words(answer.band)})  {closed}".rstrip()
 
 
 def held(answer: AnswerContext | None) -> Collection[int]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tui.words import _, plural
+from tui.words import _, decimal, plural
 
 PAUSE = 60.0
 """Seconds without a key after which time is taken for a pause and not counted."""
@@ -44,7 +44,7 @@ class Session:
             return ""
         parts = [
             plural("{count} coded now", "{count} coded now", len(self.coded)),
-            _("{keys} keys each").format(keys=f"{each:.1f}"),
+            _("{keys} keys each").format(keys=decimal(each)),
         ]
         if left is not None and uncoded:
             parts.append(_("about {time} left").format(time=duration(left)))

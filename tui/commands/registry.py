@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.problems import Problem
-from tui.words import later
+from tui.words import _, later
 
 
 class Scope(StrEnum):
@@ -68,6 +68,12 @@ FORBIDDEN = frozenset(
 )
 """Keys that terminals send as others, or that terminals, tmux and screen keep for themselves."""
 
+_ARROWS = {
+    "up": later("up"),
+    "down": later("down"),
+    "left": later("left"),
+    "right": later("right"),
+}
 _SHORT = {"delete": "del", "insert": "ins", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
 _LETTERS_ARE_TYPED = (Scope.APP, Scope.IMPORTING, Scope.CODING, Scope.SEGMENTS)
 _LETTER = re.compile(r"[a-z0-9]")
@@ -83,8 +89,8 @@ def with_keys(commands: Sequence[Command], keys: Mapping[str, str]) -> tuple[Com
     unknown = sorted(set(keys) - known)
     if unknown:
         raise Problem(
-            f"The settings give keys to {unknown[0]}, which is no command.",
-            f"The commands: {', '.join(sorted(known))}.",
+            _("The settings give keys to {id}, which is no command.").format(id=unknown[0]),
+            _("The commands: {ids}.").format(ids=", ".join(sorted(known))),
         )
     changed = tuple(
         replace(command, keys=_split(keys[command.id])) if command.id in keys else command
@@ -92,7 +98,7 @@ def with_keys(commands: Sequence[Command], keys: Mapping[str, str]) -> tuple[Com
     )
     faults = [*_unusable(commands, changed), *faults_in(changed)]
     if faults:
-        raise Problem(faults[0], "Change the keys in the settings file.")
+        raise Problem(faults[0], _("Change the keys in the settings file."))
     return changed
 
 
@@ -114,14 +120,16 @@ def faults_in(commands: Iterable[Command]) -> list[str]:
     for command in commands:
         for key in command.keys:
             if key in FORBIDDEN or key.startswith("alt+"):
-                faults.append(f"{command.id} cannot have the key {key}: terminals keep it.")
+                kept = _("{id} cannot have the key {key}: terminals keep it.")
+                faults.append(kept.format(id=command.id, key=key))
             users[command.scope, key].append(command.id)
             if command.scope is Scope.APP:
                 everywhere[key] = command.id
     for (scope, key), ids in users.items():
         also = [everywhere[key]] if scope is not Scope.APP and key in everywhere else []
         if len(ids) + len(also) > 1:
-            faults.append(f"The key {key} belongs to {' and '.join(sorted([*ids, *also]))}.")
+            both = _(" and ").join(sorted([*ids, *also]))
+            faults.append(_("The key {key} belongs to {both}.").format(key=key, both=both))
     return faults
 
 
@@ -137,9 +145,14 @@ def shown_key(key: str) -> str:
     return re.sub(r"\bf(\d+)$", r"F\1", key)
 
 
+def key_in_words(key: str) -> str:
+    """A key as the reader calls it: the arrows have names in every language."""
+    return _(_ARROWS[key]) if key in _ARROWS else shown_key(key)
+
+
 def short_key(key: str) -> str:
     """A key where there is little room: `F1`, `^z`."""
-    return _SHORT.get(key, shown_key(key).replace("ctrl+", "^"))
+    return _SHORT.get(key, key_in_words(key).replace("ctrl+", "^"))
 
 
 def _unusable(before: Sequence[Command], after: Sequence[Command]) -> list[str]:
@@ -147,10 +160,12 @@ def _unusable(before: Sequence[Command], after: Sequence[Command]) -> list[str]:
     faults = []
     for old, new in zip(before, after, strict=True):
         if old.keys and not new.keys:
-            faults.append(f"The settings leave {new.id} without a key.")
+            faults.append(_("The settings leave {id} without a key.").format(id=new.id))
         faults += [
-            f"{new.id} cannot have the key {key}: it takes F1 to F24, insert or delete, also with "
-            "shift or ctrl, or ctrl and a letter."
+            _(
+                "{id} cannot have the key {key}: it takes F1 to F24, insert or delete, also with "
+                "shift or ctrl, or ctrl and a letter."
+            ).format(id=new.id, key=key)
             for key in new.keys
             if key not in old.keys and not _is_usable(key, new.scope)
         ]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from textual.content import Content
 
-from tui.commands.registry import SCOPE_TITLES, Command, Scope, shown_key
+from tui.commands.registry import SCOPE_TITLES, Command, Scope, key_in_words
 from tui.commands.typed import TYPED
 from tui.words import _
 
@@ -61,7 +61,7 @@ def _groups(
 
 
 def _entry(command: Command) -> Entry:
-    return ", ".join(map(shown_key, command.keys)), _(command.title), _(command.help)
+    return ", ".join(map(key_in_words, command.keys)), _(command.title), _(command.help)
 
 
 def _lines(entry: Entry, keys: int, titles: int, width: int) -> Iterable[str]:

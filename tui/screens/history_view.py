@@ -48,7 +48,7 @@ class Shown:
 
     def in_words(self) -> str:
         """All parts with plus signs between; "" when it lets everything through."""
-        words = f"“{self.wanted.words}”" if self.wanted.words else ""
+        words = _("“{words}”").format(words=self.wanted.words) if self.wanted.words else ""
         return " + ".join(filter(None, (self.coder, self.code, self.question, words)))
 
 

@@ -13,7 +13,7 @@ from corpus.reading.draft import Draft
 from corpus.reading.plan import Column
 from corpus.visible import visible
 from tui.commands.registry import Scope
-from tui.import_words import ROLES, first_values, form_line, outcome_line
+from tui.import_words import ROLES, first_values, form_line, outcome_line, why_words
 from tui.screens.command_screen import bindings_for
 from tui.screens.importing_jobs import ImportJobs
 from tui.widgets.cells import one_line
@@ -106,8 +106,13 @@ class ImportView(ImportJobs):
         lines = [f"? {visible(doubt.sentence)}" for doubt in plan.general_doubts]
         unsure = sum(not column.certain for column in plan.columns)
         if unsure:
-            one = "? 1 column is a guess to look at."
-            lines.append(plural(one, "? {count} columns are guesses to look at.", unsure))
+            lines.append(
+                plural(
+                    "? {count} column is a guess to look at.",
+                    "? {count} columns are guesses to look at.",
+                    unsure,
+                )
+            )
         return "\n".join(lines)
 
     def _facts(self, column: Column, draft: Draft) -> ColumnFacts:
@@ -121,7 +126,7 @@ class ImportView(ImportJobs):
             if routing
             else ""
         )
-        parts = [name, asked or _(words.what), _(column.why)]
+        parts = [name, asked or _(words.what), why_words(column.why)]
         values = [
             (row, cells[column.position])
             for row, cells in draft.sheet.rows[:_VALUES]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.commands.registry import Command, Scope, holding, shown_key
+from tui.commands.registry import Command, Scope, holding, key_in_words
 from tui.screens.choosing import Choosing
 from tui.words import _
 
@@ -19,7 +19,7 @@ def palette(commands: Sequence[Command], scope: Scope) -> Choosing[str]:
             (
                 command.id,
                 f"{_(command.title):<{width}}  {_(command.help)}",
-                ", ".join(map(shown_key, command.keys)),
+                ", ".join(map(key_in_words, command.keys)),
             )
             for command in listed
         ],

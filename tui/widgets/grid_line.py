@@ -4,13 +4,12 @@ from collections.abc import Mapping
 
 from coder.workbench.filters import Flag, GridRow
 from corpus.bands import UNKNOWN
+from tui.flags import flag_letter
 from tui.widgets.cells import CURSOR, Piece, cells, cut, cut_front, left, one_line, right
 from tui.widgets.chips import Chip, chips_in
 from tui.widgets.grid_columns import Columns
 
 MARK = "●"
-FLAG_LETTERS = {Flag.QUOTE: "Q", Flag.COME_BACK: "C", Flag.ASK: "A"}
-"""The letter that stands for a flag in the grid."""
 
 _CHIP = ("grid--chip",)
 
@@ -44,7 +43,7 @@ def short_band(band: str, width: int) -> str:
 
 
 def _flags(row: GridRow, width: int) -> str:
-    letters = "".join(letter for flag, letter in FLAG_LETTERS.items() if flag in row.flags)
+    letters = "".join(flag_letter(flag) for flag in Flag if flag in row.flags)
     return left(letters if len(letters) <= width else "+", width)
 
 
