@@ -10,12 +10,19 @@ from types import SimpleNamespace
 import pytest
 
 from tui import words
+from tui.commands.listed import COMMANDS
+from tui.commands.registry import SCOPE_TITLES
+from tui.commands.typed import TYPED
+from tui.screens.importing_settings import Setting
 
 pytest.importorskip("babel")
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL = SimpleNamespace(**runpy.run_path(str(ROOT / "scripts" / "catalogue.py")))
 CATALOGUES = sorted(words.FOLDER.glob("*/LC_MESSAGES/*.po"))
+LONGER = 3
+"""Characters that a title in the bottom line may have more than in English."""
+
 SOURCE = """
 _("Undo")
 _("{count} left").format(count=3)
@@ -147,6 +154,26 @@ def _said(translations: gettext.NullTranslations, messages: dict[object, object]
     return said
 
 
+def test_there_are_catalogues_for_both_norwegian_languages() -> None:
+    assert [path.parts[-3] for path in CATALOGUES] == ["nb", "nn"]
+
+
+def test_the_template_is_up_to_date(tmp_path: Path) -> None:
+    TOOL.bring_up_to_date(ROOT / "tui", tmp_path)
+    name = f"{words.DOMAIN}.pot"
+    assert (tmp_path / name).read_bytes() == (words.FOLDER / name).read_bytes(), (
+        "rewrite it: python scripts/catalogue.py"
+    )
+
+
+def test_texts_that_are_translated_where_they_are_shown_are_in_the_template() -> None:
+    wanted = {text.english for text in TOOL.texts_in(ROOT / "tui")}
+    texts = [*SCOPE_TITLES.values(), *(setting.value for setting in Setting)]
+    texts += [text for command in COMMANDS for text in (command.title, command.help)]
+    texts += [typed.help for typed in TYPED]
+    assert set(texts) <= wanted
+
+
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_a_catalogue_has_exactly_the_texts_of_the_program(path: Path) -> None:
     wanted = {text.english for text in TOOL.texts_in(ROOT / "tui")}
@@ -185,3 +212,21 @@ def test_translations_have_the_places_of_the_english_text(path: Path) -> None:
         elif isinstance(translated, str) and translated and _places(translated) != _places(english):
             wrong.append(translated)
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_translations_begin_and_end_with_the_spaces_of_the_english_text(path: Path) -> None:
+    single = {key: said for key, said in _catalogue(path).items() if isinstance(key, str)}
+    assert [said for key, said in single.items() if _spaces(str(said)) != _spaces(key)] == []
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_titles_of_commands_are_not_much_longer_than_in_english(path: Path) -> None:
+    """They stand in the bottom line, where there is little room."""
+    said = _catalogue(path)
+    titles = {command.title: str(said[command.title]) for command in COMMANDS}
+    assert {one: other for one, other in titles.items() if len(other) > len(one) + LONGER} == {}
+
+
+def _spaces(text: str) -> tuple[int, int]:
+    return len(text) - len(text.lstrip()), len(text) - len(text.rstrip())

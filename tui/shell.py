@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.driver import Driver
-from textual.notifications import SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 from textual.worker import WorkerFailed
 
 from corpus.problems import Problem
@@ -24,6 +24,7 @@ from tui.screens.pages import Page
 from tui.screens.palette import palette
 from tui.settings import Settings
 from tui.settings_file import write_setting
+from tui.telling import Telling
 from tui.themes import look_for, look_of, own_themes, theme_name
 from tui.words import _
 
@@ -81,9 +82,9 @@ class Shell(App[None], inherit_bindings=False):
         markup: bool = False,
     ) -> None:
         """Tell something; data in it is text, whatever it looks like."""
-        super().notify(
-            visible(message), title=visible(title), severity=severity, timeout=timeout, markup=False
-        )
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        told = Telling(visible(message), visible(title), severity, seconds, markup=False)
+        self.post_message(Notify(told))
 
     def action_command(self, command: str) -> None:
         """Carry out a command that holds everywhere; above the screens only the end."""

@@ -24,7 +24,10 @@ def near_answers(
     Those that say exactly the same are left out: see `same_texts`. `among` narrows the search,
     for example to uncoded answers.
     """
-    ((_, text),) = texts_of_question(session, question, AnswerRow.id == answer_id)
+    known = texts_of_question(session, question, AnswerRow.id == answer_id)
+    if not known:
+        return []
+    ((_, text),) = known
     shown = conditions(session, question, among or Filter())
     length = func.length(VersionRow.text).between(*possible_lengths(text))
     others = [

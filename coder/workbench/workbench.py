@@ -45,6 +45,10 @@ class CodeUse:
     under: int | None = None
 
 
+class Gone(Problem):
+    """The question is not in the study any more."""
+
+
 class Workbench:
     """Reads one question of an open study for one coder; `coder.workbench.doing` changes it."""
 
@@ -60,12 +64,12 @@ class Workbench:
     def refresh(self) -> bool:
         """Read codebook and counts again, after an undo or another program's work.
 
-        Returns whether answers came, went, or got another text. Raises a Problem when the question
-        is not in the study any more.
+        Returns whether answers came, went, or got another text. Raises Gone when the question is
+        not in the study any more.
         """
         with self.study.read() as session:
             if all(each.guid != self.question.guid for each in questions(session)):
-                raise Problem(
+                raise Gone(
                     f"The question {self.question.full_key} is not in the study any more.",
                     "Redo brings it back.",
                 )

@@ -58,8 +58,9 @@ class FinderPane(Vertical):
         self._scale = scale
         self._finder = Finder(codes.for_finder, self._finder)
         self._found = tuple(hit for hit in self._found if hit.code_id in codes.by_id)
-        if self.theme not in map(SEPARATOR.join, (use.path for use in codes.by_id.values())):
-            self.theme = ""
+        if self.theme:
+            themes = {SEPARATOR.join(use.path) for use in codes.by_id.values()}
+            self.theme = self.theme if self.theme in themes else ""
 
     def next_answer(self) -> None:
         """Another answer is looked at: what was typed goes, ready codes may take new places."""

@@ -6,6 +6,7 @@ from coder.workbench.proposing import near_answers
 from coder.workbench.rereading import earlier_answers
 from tui.coding.background import from_thread, in_background
 from tui.coding.work_lists import CodingWorkLists
+from tui.coding_keys import Effect
 from tui.words import _, plural
 
 _AT_ONCE = 5_000
@@ -16,6 +17,12 @@ class CodingHints(CodingWorkLists):
     """Codes made late, answers left that say nearly the same, a question that is done."""
 
     _hinted: int | None = None
+    _left = 0
+
+    def carry_out(self, effect: Effect | None) -> None:
+        """Remember how much was left before."""
+        self._left = self.bench.tally.uncoded
+        super().carry_out(effect)
 
     def made(self, code_id: int) -> None:
         """A code that is new when many answers are coded is offered for these."""
@@ -25,6 +32,8 @@ class CodingHints(CodingWorkLists):
     def coded(self, chosen: Chosen) -> None:
         """Point out what is left that is much like it, or that nothing is left."""
         if not self.bench.tally.uncoded:
+            if not self._left:
+                return
             done = _("Every answer to {question} has a code.")
             self.notify(done.format(question=self.question.full_key), timeout=5, markup=False)
         elif self.answer and not chosen.segments and not len(self.grid.marks):
@@ -34,8 +43,11 @@ class CodingHints(CodingWorkLists):
                 in_background(self, "hint", lambda: self._look_around(answer_id))
 
     def _look_back(self, code_id: int) -> None:
+        code = self.bench.tree.by_id.get(code_id)
+        if code is None:
+            return
         with self.bench.study.read() as session:
-            found = earlier_answers(session, self.question, self.bench.tree.by_id[code_id])
+            found = earlier_answers(session, self.question, code)
         if found.is_late:
             said = plural(
                 "{count} answer was coded before this code; ctrl+r lists what may have it.",

@@ -50,6 +50,8 @@ class CodingLists(CodingActs):
 
     def show_ids(self, ids: Sequence[int]) -> None:
         """Show these answers, identical ones as one row while they are folded."""
+        if not self.is_attached:
+            return
         self.shown = len(ids)
         if self.folded:
             ids = self.bench.same.one_of_each(ids)
@@ -58,13 +60,20 @@ class CodingLists(CodingActs):
         left = _("No answer is left by the filter.") if words else ""
         self.grid.empty = left or _("Nobody has written an answer to this question.")
         before = self.grid.cursor
-        self.grid.show(ids)
+        self.grid.show(ids, self._row_of(before, ids))
         if self.grid.cursor == before:
             self.show_status()
 
     def move_to_same(self, answer_id: int) -> bool:
         """To an answer, or while it stands behind an identical one, to that; False for neither."""
         return any(map(self.grid.move_to, (answer_id, *self.with_same([answer_id]))))
+
+    def _row_of(self, answer: int | None, ids: Sequence[int]) -> int | None:
+        """The row that stands for an answer among these: its own, or that of an identical one."""
+        if answer is None or not self.folded:
+            return answer
+        same = frozenset(self.with_same([answer]))
+        return next((id_ for id_ in ids if id_ in same), answer)
 
     def narrow(self, wanted: Filter) -> None:
         """Show the answers that a filter leaves."""
@@ -111,18 +120,17 @@ class CodingLists(CodingActs):
         self.app.push_screen(Choosing(_("Show only answers by"), kinds), offer)
 
     def do_clear_filter(self) -> None:
-        """Show all answers."""
+        """Show all answers; the marks that were made in a work list go with it."""
+        if self.filter.listed is not None:
+            self.grid.mark(Marks())
         self.narrow(Filter())
 
     def do_fold(self) -> None:
         """Identical answers as one row, or each by itself."""
-        at = self.grid.cursor
         self.folded = not self.folded
         self.grid.mark(Marks())
         self.grid.forget()
         self.list_again()
-        if at is not None:
-            self.move_to_same(at)
         self.show_codes()
         said = _("Identical answers are one row.") if self.folded else _("Every answer is a row.")
         self.notify(said, timeout=3)

@@ -84,7 +84,8 @@ class OpenAnswer(Vertical):
         self.view.answer = replace(text, sentences=known.sentences) if same else text
         facts = facts_in_words(answer) if answer else ""
         self.query_one("#facts", Label).update(visible(facts), layout=False)
-        self._codes = (paths_of(answer, codes), _marks(answer)) if answer else ([], [])
+        paths = paths_of(answer, codes) or [(_("no code"),)] if answer else []
+        self._codes = (paths, _marks(answer) if answer else [])
         self._show_codes()
 
     def on_resize(self) -> None:
@@ -94,7 +95,7 @@ class OpenAnswer(Vertical):
     def _show_codes(self) -> None:
         label, (paths, marks) = self.query_one("#codes", Label), self._codes
         width, height = label.content_region.size
-        lines = code_lines(paths or [(_("no code"),)], marks, width, height) if width else []
+        lines = code_lines(paths, marks, width, height) if width else []
         label.update(visible("\n".join(lines)), layout=False)
 
     def begin(self, sentences: Sequence[Range]) -> None:

@@ -8,7 +8,7 @@ from textual.worker import Worker, WorkerState
 
 from coder.suggest.child import Cancelled, Child
 from coder.workbench.comparing import source_of
-from coder.workbench.workbench import Workbench
+from coder.workbench.workbench import Gone, Workbench
 from corpus.problems import Problem
 from corpus.store.history import Step
 from corpus.visible import visible
@@ -121,7 +121,8 @@ class Coding(CodingHints):
             texts_changed = self.bench.refresh()
         except Problem as problem:
             self.tell(problem)
-            self.call_later(self._leave)
+            if isinstance(problem, Gone):
+                self.call_later(self._leave)
             return
         in_background(self, "count", self._count)
         if texts_changed:
@@ -142,7 +143,7 @@ class Coding(CodingHints):
     def _prepare(self) -> None:
         self._count()
         self.bench.index_words()
-        Thread(target=self.warm, daemon=True, name="sentences").start()
+        Thread(target=self.warm_ahead, daemon=True, name="sentences").start()
         with suppress(Cancelled, Problem):
             self.child.prepare(source_of(self.bench.study, self.question), _untold, cancelled())
 

@@ -1,6 +1,7 @@
 """The coding screen: coding a piece of the open answer."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from textual.worker import get_current_worker
 
@@ -20,11 +21,16 @@ class CodingSegments(CodingBeside):
     _warm = False
 
     def warm(self) -> None:
-        """Load what finds sentences; meant for a thread that nobody waits for."""
+        """Load what finds sentences; meant for a thread."""
         from corpus.sentences import sentences
 
         sentences("Ja. Nei.")
         self._warm = True
+
+    def warm_ahead(self) -> None:
+        """The same before it is wanted: what goes wrong is told when it is."""
+        with suppress(Exception):
+            self.warm()
 
     def do_segment(self) -> None:
         """Begin to choose a piece of the open answer, or stop it."""
@@ -60,6 +66,7 @@ class CodingSegments(CodingBeside):
         """Choose no more."""
         if self.open_answer.is_choosing:
             self.open_answer.end()
+            self.remove_class("piece")
             self.show_codes()
         super().leave_mode()
 
@@ -118,6 +125,7 @@ class CodingSegments(CodingBeside):
         if not sentences:
             self.notify(_("There is no sentence in this answer."), severity="warning", timeout=3)
             return
+        self.add_class("piece")
         self.open_answer.begin(sentences)
         self.show_codes()
 

@@ -28,6 +28,7 @@ from tui.widgets.code_list import CodeList
 from tui.widgets.code_rows import Coverage
 from tui.widgets.footing import Footer
 from tui.widgets.grid import AnswerGrid
+from tui.widgets.marks import Marks
 from tui.widgets.status_line import Status, StatusLine
 from tui.words import _
 
@@ -54,6 +55,11 @@ class CodingView(CommandScreen):
         self.order = Sort.FILE
         self.said = ("", "")
         self.shown = 0
+        self._marked = Chosen(())
+        self._marked_of: tuple[Marks, object] = (Marks(), None)
+        self._hidden_of: tuple[Marks, Sequence[int], int] = (Marks(), (), 0)
+        self._covered: dict[int, Coverage] = {}
+        self._covered_of: tuple[Chosen, object, int] = (Chosen(()), None, 0)
         self._given: tuple[int, ...] = ()
         self._last: tuple[int, ...] = ()
 
@@ -110,7 +116,7 @@ class CodingView(CommandScreen):
         if segment is not None:
             return self._chosen_segment(answer, segment)
         if len(grid.marks):
-            return Chosen(tuple(self.with_same(sorted(grid.marks.ids))))
+            return self._all_marked()
         return Chosen(tuple(self.with_same([answer.id])), answer.respondent)
 
     def with_same(self, answers: Sequence[int]) -> Sequence[int]:
@@ -135,6 +141,8 @@ class CodingView(CommandScreen):
 
         The list stays as it is until the coder asks for another.
         """
+        if not self.is_attached:
+            return
         self.know_codes()
         self.grid.forget(None if answers is None else self.bench.same.with_same(answers))
         self.open(self.grid.cursor)
@@ -163,18 +171,41 @@ class CodingView(CommandScreen):
 
     def show_status(self) -> None:
         """Show how far the question is, and what is shown."""
-        grid, tally = self.grid, self.bench.tally
-        marked = self.with_same(sorted(grid.marks.ids)) if len(grid.marks) else ()
+        tally = self.bench.tally
         self.query_one(StatusLine).status = Status(
             uncoded=tally.uncoded,
             shown=self.shown,
             total=tally.answered,
             filter=self.said[0],
             order=self.said[1],
-            marked=len(marked),
-            hidden=len(grid.marks.ids.difference(grid.ids)) if len(grid.marks) else 0,
+            marked=len(self._all_marked().answers),
+            hidden=self._hidden(),
             session=self.session.in_words(tally.uncoded),
         )
+
+    def _all_marked(self) -> Chosen:
+        """The marked answers and those that say the same; the same object for the same marks."""
+        marks, of = self.grid.marks, (self.folded, self.bench.same)
+        if marks is not self._marked_of[0] or of != self._marked_of[1]:
+            self._marked_of = (marks, of)
+            self._marked = Chosen(tuple(self.with_same(sorted(marks.ids))))
+        return self._marked
+
+    def _hidden(self) -> int:
+        """How many marked rows the filter hides."""
+        marks, ids = self.grid.marks, self.grid.ids
+        if marks is not self._hidden_of[0] or ids is not self._hidden_of[1]:
+            self._hidden_of = (marks, ids, len(marks.ids.difference(ids)) if len(marks) else 0)
+        return self._hidden_of[2]
+
+    def _coverage_of_marked(self) -> dict[int, Coverage]:
+        """Read once for the same marks until something is done."""
+        of = (self._all_marked(), self.bench.tally, self.bench.tally.changes)
+        before = self._covered_of
+        if of[0] is not before[0] or of[1] is not before[1] or of[2] != before[2]:
+            self._covered_of = of
+            self._covered = signs(self.bench.coverage(of[0].answers))
+        return self._covered
 
     def _chosen_segment(self, answer: AnswerContext, segment: Segment) -> Chosen:
         twins = self.bench.texts(self.with_same([answer.id]))
@@ -186,6 +217,8 @@ class CodingView(CommandScreen):
             return {}
         if not chosen.segments and chosen.answers == (self.answer.id,):
             return dict.fromkeys(held(self.answer), Coverage.ALL)
+        if chosen is self._marked:
+            return self._coverage_of_marked()
         if not chosen.segments:
             return signs(self.bench.coverage(chosen.answers))
         place = chosen.segments[self.answer.id]

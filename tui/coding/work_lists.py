@@ -59,7 +59,9 @@ class CodingWorkLists(CodingSegments):
 
     def do_near(self) -> None:
         """List and mark the answers that say nearly the same as the open one."""
-        if self.answer is not None:
+        if self.answer is None:
+            self.say_nothing_open()
+        else:
             answer_id, text = self.answer.id, self.answer.text
             in_background(self, "near", lambda: self._find_near(answer_id, text))
 
@@ -142,7 +144,9 @@ class CodingWorkLists(CodingSegments):
 
     def _find_late(self, code_id: int) -> None:
         study, question = self.bench.study, self.question
-        code = self.bench.tree.by_id[code_id]
+        code = self.bench.tree.by_id.get(code_id)
+        if code is None:
+            return
         from_thread(self, self.notify, _("Looking for answers that may have it …"))
         with study.read() as session:
             known = earlier_answers(session, question, code)
@@ -164,16 +168,15 @@ class CodingWorkLists(CodingSegments):
     def _offer_redefined(self) -> None:
         with self.bench.study.read() as session:
             changes = definition_changes(session, self.question)
+        lists = [(self.bench.path(change.code_id), change.answers) for change in changes]
         options = [
-            (change, self.bench.path(change.code_id), plural_answers(len(change.answers)))
-            for change in changes
+            (at, path, plural_answers(len(answers))) for at, (path, answers) in enumerate(lists)
         ]
 
-        def go(change: object) -> None:
-            for each in changes:
-                if each is change:
-                    name = _("{code}, defined anew").format(code=self.bench.path(each.code_id))
-                    self._show_list(name, each.answers)
+        def go(at: int | None) -> None:
+            if at is not None:
+                path, answers = lists[at]
+                self._show_list(_("{code}, defined anew").format(code=path), answers)
 
         empty = _("No code was defined anew after answers got it.")
         self.app.push_screen(Choosing(_("Which code"), options, empty=empty), go)

@@ -95,6 +95,8 @@ class AnswerView(ScrollView, can_focus=True, inherit_bindings=False):
         self._lay_out()
         if old.text != new.text:
             self._go_to(0)
+        elif self.selection is not None:
+            self._show(self.selection)
 
     def watch_selection(self, _: Range | None, new: Range | None) -> None:
         """Bring the chosen piece into view, and tell of it."""

@@ -1,6 +1,7 @@
 """A list of lines of which only those in view are ever drawn; the ground of the longer lists."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import ClassVar
 
 from textual import events
@@ -150,5 +151,6 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=wanted, animate=False, force=True)
 
     def _below(self, y: int, width: int) -> Strip:
-        text = self.empty if y == 0 and not self.count() else ""
-        return paint(self, [Piece(f" {drawn(text)}", ("list--empty",))], width, "list--line")
+        lines = wrap(drawn(self.empty), max(8, width - 2)) if not self.count() else []
+        text = lines[y] if y < len(lines) else ""
+        return paint(self, [Piece(f" {text}", ("list--empty",))], width, "list--line")

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from textual.pilot import Pilot
@@ -83,6 +84,7 @@ class Quiet(Child):
         while self._waits():
             if cancelled():
                 raise Cancelled
+            Event().wait(0.01)
         likeness = {id_: len(words[answer_id] & words[id_]) for id_ in ids}
         return sorted(ids, key=lambda id_: (id_ != answer_id, -likeness[id_], id_))
 
@@ -165,7 +167,7 @@ class Hand:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until the screen is still."""
         await self.pilot.press(*keys)
-        await settled(self.pilot)
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text."""

@@ -27,10 +27,7 @@ from tui.screens.questions import Questions
 KEYS = 300
 LEAVING = ("quit", "back")
 BOUND = [
-    key
-    for each in (*CODING, *SEGMENTS, *EVERYWHERE)
-    if each.id not in LEAVING
-    for key in each.keys
+    key for each in (*CODING, *SEGMENTS, *EVERYWHERE) if each.id not in LEAVING for key in each.keys
 ]
 TYPED = (*"abelmopstøå123456789.#/ ", "enter", "escape", "backspace", "tab", "down", "up", "space")
 
@@ -67,7 +64,9 @@ def _recount(hand: Hand) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(trials(2)))
-def test_any_keys(built: Callable[[Callable[[Path], Path]], Path], tmp_path: Path, seed: int) -> None:
+def test_any_keys(
+    built: Callable[[Callable[[Path], Path]], Path], tmp_path: Path, seed: int
+) -> None:
     make = (desk.rich, desk.scale, desk.hostile)[seed % 3]
     study = Path(shutil.copy(built(make), tmp_path))
     chance = random.Random(seed)

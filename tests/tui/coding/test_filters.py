@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.coding.desk import ANSWERS, UNCODED, Hand, at_desk, program, uncoded_of
 
-WIDE = (200, 60)
+WIDE = (110, 20)
 EVERYBODY = [who for who, *_rest in ANSWERS]
 FLAG = ("ctrl+x", "quote")
 

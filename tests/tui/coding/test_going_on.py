@@ -15,7 +15,7 @@ from tests.builders import CODER
 from tests.tui.coding.desk import Hand, at_desk, codes_of, program, with_another
 from tests.tui.harness import settled
 
-WIDE = (200, 60)
+WIDE = (110, 20)
 
 
 def test_answer_filter_order_and_folding_are_as_they_were(study: Path) -> None:

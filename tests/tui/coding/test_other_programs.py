@@ -13,6 +13,7 @@ from codebooks.tree import CodeTree
 from coder.choosing import code_named
 from coder.merging import merge
 from coder.study import Study
+from coder.workbench.filters import Filter
 from corpus.queries import find_question
 from tests.builders import CODER_2, code_all
 from tests.tui.coding.desk import UNCODED, Hand, answer_again, at_desk, codes_of, program
@@ -246,11 +247,9 @@ def test_no_command_crashes_or_changes_a_held_study(held: Path, words: str) -> N
 
     async def scenario(hand: Hand) -> None:
         for command in (each for each in COMMANDS if each not in ENDING):
-            await hand.press("ctrl+g")
-            await hand.choose("f2", words)
+            hand.screen.narrow(Filter(words=words))
             hand.screen.action_command(command)
-            await hand.pilot.pause()
-            await hand.pilot.press("1", "a", "ctrl+s", "enter", *["escape"] * 3)
+            await hand.press("1", "a", "ctrl+s", "enter", "escape", "escape")
             while not isinstance(hand.app.screen, Coding):
                 await hand.press("f10" if isinstance(hand.app.screen, History) else "escape")
         await hand.press("f10")

@@ -19,7 +19,7 @@ from tests.tui.coding.desk import UNCODED, Hand, Quiet, at_desk, codes_of, progr
 from tests.tui.harness import MOST_SECONDS
 
 CopyOf = Callable[[Callable[[Path], Path]], Path]
-WIDE = (120, 30)
+WIDE = (110, 20)
 PATIENCE = 60
 
 

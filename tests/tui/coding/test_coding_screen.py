@@ -9,6 +9,7 @@ from coder.queries import coded_answers, progress
 from coder.study import Study
 from corpus.queries import find_question
 from tests.builders import code_all, import_records, new_study, records
+from tests.tui.coding.desk import program
 from tests.tui.harness import run_app, screen_text, until
 from tui.app import Fullkoding
 from tui.coding.screen import Coding
@@ -30,7 +31,7 @@ def _study(folder: Path) -> Path:
 
 
 def _app(folder: Path) -> Fullkoding:
-    return Fullkoding(folder / "recent.json", "KH", _study(folder), "k1")
+    return program(_study(folder))
 
 
 def _codes(path: Path) -> dict[str, list[str]]:
@@ -143,7 +144,7 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_changed(tmp_path: Path)
 
 
 def test_from_the_questions_to_a_question_and_back(tmp_path: Path) -> None:
-    app = Fullkoding(tmp_path / "recent.json", "KH", _study(tmp_path))
+    app = program(_study(tmp_path), question="")
 
     async def scenario(pilot: Pilot[Any]) -> None:
         await until(pilot, lambda: "3 left" in screen_text(app))
