@@ -35,8 +35,11 @@ PICTURES = (
     Picture(
         "coding",
         "k2.4",
-        ("=Kapasitet / For få årsverk", "enter", "space", "=Økonomi / Tilskudd", "enter", "space")
-        + ("=Kapasitet / Vikarer", "enter", "space", "=kap"),
+        (
+            *("=Kapasitet / For få årsverk", "enter", "space"),
+            *("=Økonomi / Tilskudd", "enter", "space"),
+            *("=Kapasitet / Vikarer", "enter", "space", "=kap"),
+        ),
     ),
     Picture("pieces", "k2.1", ("down", "ctrl+s", "down"), look="light"),
     Picture("many", "k2.4", ("f2", "=bolig*", "enter", "f8", "=Bolig / Flere boliger"), (120, 32)),

@@ -8,9 +8,7 @@ from tui.settings import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_flag_has_a_letter_of_its_own(
-    language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_each_flag_has_a_letter_of_its_own(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", language)
     assert len({flag_letter(flag) for flag in Flag}) == len(Flag)
 

@@ -33,7 +33,8 @@ def _said(tree: ast.Module, value: ast.expr) -> set[str]:
             if any(isinstance(to, ast.Name) and to.id == value.id for to in node.targets)
         ]
         return {text for each in named for text in _said(tree, each)}
-    return {value.value} if isinstance(value, ast.Constant) and value.value else set()
+    said = value.value if isinstance(value, ast.Constant) else ""
+    return {said} if isinstance(said, str) and said else set()
 
 
 def _reasons() -> set[str]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from tests.tui.widgets.showing import Showing
@@ -15,7 +15,7 @@ NOON = 1_777_809_600
 class Dressed(Showing):
     """Nothing but the given widgets, with the program's styles."""
 
-    CSS_PATH: ClassVar[list[str | Path]] = [STYLES / "app.tcss", STYLES / "importing.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = [STYLES / "app.tcss", STYLES / "importing.tcss"]
 
 
 def files(folder: Path, *names: str, size: int = 32_400) -> Path:

@@ -15,6 +15,8 @@ from coder.queries import coded_answers, progress
 from coder.study import Study
 from coder.suggest.child import Cancelled, Child, Told
 from coder.suggest.source import Source
+from coder.workbench.memo_desk import MemoDesk
+from coder.workbench.memos import MemoPlace
 from corpus.queries import find_question
 from corpus.reading.records import AnswerRecord, QuestionRecord, Records, RespondentRecord
 from tests.builders import CODER, CODER_2, code_all, code_segment, import_records, new_study
@@ -294,6 +296,10 @@ def hostile(folder: Path) -> Path:
         for at, (answer, text) in enumerate(zip(found, texts, strict=True)):
             code_all(study, [(answer.respondent, "k1", f"{at} {text} x".replace(";", ","))])
             code_segment(study, answer.respondent, "k1", f"{at} {text} x".replace(";", ","), 0, 2)
+        code_all(study, [(found[0].respondent, "k1", "Enda en")], "".join(texts))
+        memos = MemoDesk(study, texts[3])
+        for place in (MemoPlace("question", 1), MemoPlace("answer", 1), MemoPlace("code", 5)):
+            memos.write(place, "".join(texts))
         return study.path
 
 

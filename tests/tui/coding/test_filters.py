@@ -150,18 +150,25 @@ def test_coding_leaves_the_list_until_another_is_asked_for(study: Path) -> None:
     at_desk(program(study), scenario)
 
 
+def test_the_cursor_stays_with_an_identical_answer_that_is_left(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.go_to("R01")
+        await hand.choose("ctrl+f", "band")
+        await hand.press("3")
+        assert hand.shown == ["R03", "R15"]
+        assert hand.respondent == "R03"
+        await hand.press("ctrl+g")
+        assert hand.respondent == "R01"
+
+    at_desk(program(study), scenario)
+
+
 def test_a_theme_holds_what_is_made_under_it_later(study: Path) -> None:
     async def scenario(hand: Hand) -> None:
-        await hand.choose("f3", "Økonomi")
-        assert hand.shown == ["R15"]
-        await hand.enter("Økonomi / Lønn")
-        await hand.press("ctrl+g")
-        await hand.go_to("R14")
-        await hand.choose("f3", "Økonomi")
-        await hand.press("ctrl+g")
         await hand.go_to("R14")
         await hand.press("f6")
         await hand.choose("f3", "Økonomi")
+        assert hand.shown == ["R15"]
         await hand.enter("Økonomi / Tid")
         await hand.press("f4", "f4")
         assert hand.shown == ["R14", "R15"]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coder.study import Study
 from tests.tui.coding import desk
 from tests.tui.coding.desk import Hand, at_desk, program
 from tests.tui.harness import SIZES, control_characters
@@ -15,7 +16,7 @@ CopyOf = Callable[[Callable[[Path], Path]], Path]
 WINDOWS: dict[str, Sequence[str]] = {
     "context": ("ctrl+o",),
     "memos": ("ctrl+e",),
-    "a memo": ("ctrl+e", "1", "x"),
+    "a memo": ("ctrl+e", "1"),
     "codes": ("f3",),
     "bands": ("ctrl+f", "1"),
     "variables": ("ctrl+f", "2"),
@@ -31,6 +32,7 @@ WINDOWS: dict[str, Sequence[str]] = {
     "commands": ("ctrl+p",),
     "help": ("f1",),
     "history": ("f9",),
+    "a step": ("f9", "enter"),
 }
 
 
@@ -87,6 +89,24 @@ def test_what_is_told_is_text(copy_of: CopyOf) -> None:
         assert control_characters("".join(hand.told).replace("\t", "")) == set()
 
     at_desk(program(copy_of(desk.hostile)), scenario, (120, 30), toasts=True)
+
+
+def test_a_file_and_a_coder_of_any_name(copy_of: CopyOf) -> None:
+    study = copy_of(desk.hostile)
+    study = study.rename(study.with_name("[@click=app.quit]x[/] \x1b[2J \u202eabc.fullkoding"))
+    with Study(study) as other:
+        assert other.hold("".join(HOSTILE[:-1])) is None
+
+        async def scenario(hand: Hand) -> None:
+            await hand.sees("Read only: ")
+            await hand.press("1")
+            await hand.hears("click=app.quit")
+            _clean(hand)
+            await hand.pilot.click(offset=(30, 0))
+            await hand.pilot.click(offset=(30, 20))
+            _clean(hand)
+
+        at_desk(program(study, coder="[b]\x1b[2J"), scenario, toasts=True)
 
 
 def test_filters_by_hostile_values_are_said(copy_of: CopyOf) -> None:
