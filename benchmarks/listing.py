@@ -48,6 +48,8 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
             yield Line(f"filter: {name}", measure(shown, runs), None, goal)
         for name, reading, goal in _readings(question, code, ids):
             yield Line(name, measure(_read(study, reading), runs), None, goal)
+        late = partial(may_have, study, question, code)
+        yield Line("answers that may have a code", measure(late, runs))
         yield from _words(study, question, code, runs)
         yield from _near(study, question, runs)
         yield from _marking(study, question, tree, code, ids[:10_000], runs)
@@ -77,7 +79,6 @@ def _readings(question: Question, code: Code, ids: list[int]) -> Iterator[tuple[
     yield "codes of all answers", partial(coverage, answers=ids), ""
     yield "identical texts", partial(same_texts, question=question), ""
     yield "answers without a code", partial(uncoded_ids, question=question), ""
-    yield "answers that may have a code", partial(may_have, question=question, code=code), ""
 
 
 def _words(study: Study, question: Question, code: Code, runs: int) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """Brings the catalogues of the screens' texts up to date: collected, merged, compiled.
 
-`python scripts/translations.py` writes tui/locale/fullkoding.pot from the program's source, merges it
+`python scripts/translations.py` writes tui/locale/fullkoding.pot from the source and merges it
 into the catalogue of each language (tui/locale/LANGUAGE/LC_MESSAGES/fullkoding.po), where
 translators work, and compiles that into the .mo file beside it, which the program reads.
 """

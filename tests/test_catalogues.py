@@ -23,6 +23,7 @@ CATALOGUES = sorted(words.FOLDER.glob("*/LC_MESSAGES/*.po"))
 LONGER = 3
 """Characters that a title in the bottom line may have more than in English."""
 
+REWRITE = "rewrite it: python scripts/translations.py"
 SOURCE = """
 _("Undo")
 _("{count} left").format(count=3)
@@ -161,9 +162,7 @@ def test_there_are_catalogues_for_both_norwegian_languages() -> None:
 def test_the_template_is_up_to_date(tmp_path: Path) -> None:
     TOOL.bring_up_to_date(ROOT / "tui", tmp_path)
     name = f"{words.DOMAIN}.pot"
-    assert (tmp_path / name).read_bytes() == (words.FOLDER / name).read_bytes(), (
-        "rewrite it: python scripts/translations.py"
-    )
+    assert (tmp_path / name).read_bytes() == (words.FOLDER / name).read_bytes(), REWRITE
 
 
 def test_texts_that_are_translated_where_they_are_shown_are_in_the_template() -> None:
@@ -177,7 +176,7 @@ def test_texts_that_are_translated_where_they_are_shown_are_in_the_template() ->
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
 def test_a_catalogue_has_exactly_the_texts_of_the_program(path: Path) -> None:
     wanted = {text.english for text in TOOL.texts_in(ROOT / "tui")}
-    assert _english(_catalogue(path)) == wanted, "rewrite it: python scripts/translations.py"
+    assert _english(_catalogue(path)) == wanted, REWRITE
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
@@ -193,7 +192,7 @@ def test_a_catalogue_is_compiled_as_it_is(path: Path) -> None:
     with path.with_suffix(".mo").open("rb") as file:
         kept = gettext.GNUTranslations(file)
     messages = _catalogue(path)
-    assert _said(now, messages) == _said(kept, messages), "rewrite it: python scripts/translations.py"
+    assert _said(now, messages) == _said(kept, messages), REWRITE
 
 
 def _places(text: object) -> set[str]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from codebooks.tree import Code
+from coder.study import Study
 from coder.tables import CodingRow
 from coder.workbench.ids import among, read_ids
 from coder.workbench.texts import texts_of_question
@@ -57,7 +58,7 @@ def earlier_answers(session: Session, question: Question, code: Code) -> Earlier
 
 
 def may_have(
-    session: Session,
+    study: Study,
     question: Question,
     code: Code,
     alike: Iterable[tuple[int, float]] = (),
@@ -67,10 +68,12 @@ def may_have(
 
     Judged by the words of the code's name and of the answers that have it, and as much by
     `alike`: how like these answers the earlier ones are as a whole (`Child.like_examples`), where
-    that is known. The likeliest has the score 1; under a quarter of it nothing is offered.
+    that is known. The likeliest has the score 1; under a quarter of it nothing is offered. While
+    texts are judged nothing is being read, so that nobody's coding waits.
     """
-    found = earlier_answers(session, question, code)
-    texts = texts_of_question(session, question)
+    with study.read() as session:
+        found = earlier_answers(session, question, code)
+        texts = texts_of_question(session, question)
     words = dict(rank(texts, code.name, found.having, found.earlier))
     wanted = frozenset(found.earlier)
     judged = _together(words, {id_: score for id_, score in alike if id_ in wanted})

@@ -83,12 +83,21 @@ def read_tally(session: Session, question: Question) -> Tally:
 
 def count_under(session: Session, question: Question, tree: CodeTree) -> Counter[int]:
     """The distinct answers with each code or anything under it."""
+    return under_themes(tree, code_sets(session, question))
+
+
+def code_sets(session: Session, question: Question) -> Counter[str]:
+    """How many answers have the same codes, by these as written in JSON."""
     codes = (
         select(func.json_group_array(CodingRow.code_id))
         .where(CodingRow.question_id == question.id)
         .group_by(CodingRow.answer_id)
     )
-    sets = Counter(session.connection().execute(codes).scalars())
+    return Counter(session.connection().execute(codes).scalars())
+
+
+def under_themes(tree: CodeTree, sets: Mapping[str, int]) -> Counter[int]:
+    """The same counts from sets of codes that were read before; takes longer than reading."""
     under: Counter[int] = Counter()
     for written, answers in sets.items():
         for code in with_themes(tree, json.loads(written)):

@@ -20,7 +20,7 @@ from coder.workbench.ids import among
 from coder.workbench.listing import answer_ids, grid_rows
 from coder.workbench.marking import Coverage, coverage
 from coder.workbench.progress import next_among, uncoded_ids
-from coder.workbench.tally import codes_of, count_under, read_tally
+from coder.workbench.tally import code_sets, codes_of, read_tally, under_themes
 from coder.workbench.texts import Texts, state_of_texts, texts_of_question
 from coder.workbench.word_index import bring_up_to_date
 from corpus.problems import Problem
@@ -89,7 +89,8 @@ class Workbench:
             tally, changes = self.tally, self.tally.changes
             with self.study.read() as session:
                 tree = codebook_of(session, self.question.id)
-                under = count_under(session, self.question, tree)
+                sets = code_sets(session, self.question)
+            under = under_themes(tree, sets)
             if tally is self.tally and changes == tally.changes:
                 tally.under = under
 

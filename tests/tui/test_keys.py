@@ -6,6 +6,7 @@ from corpus.problems import Problem
 from tui.commands.registry import (
     Command,
     Scope,
+    key_in_words,
     keys_in_effect,
     short_key,
     shown_key,
@@ -77,3 +78,13 @@ def test_keys_that_can_be_have_no_fault() -> None:
 )
 def test_keys_are_written_for_people(key: str, shown: str, short: str) -> None:
     assert (shown_key(key), short_key(key)) == (shown, short)
+
+
+@pytest.mark.parametrize(
+    ("language", "down", "right"), [("en", "down", "right"), ("nn", "ned", "høgre")]
+)
+def test_arrows_have_names_in_the_readers_language(
+    language: str, down: str, right: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    assert [key_in_words("down"), short_key("right"), key_in_words("f9")] == [down, right, "F9"]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui import words
-from tui.words import _, later, plural, speak
+from tui.words import _, decimal, later, plural, speak
 
 
 class _Catalogue:
@@ -92,3 +92,9 @@ def test_no_text_is_no_text_in_every_language() -> None:
 def test_a_text_for_later_is_not_translated_yet() -> None:
     speak("nb")
     assert later("Undo") == "Undo"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "4.6"), ("nb", "4,6"), ("nn", "4,6")])
+def test_a_number_has_the_decimal_sign_of_the_language(language: str, said: str) -> None:
+    speak(language)
+    assert decimal(4.64) == said

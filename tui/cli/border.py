@@ -7,10 +7,14 @@ import sys
 
 from corpus.problems import Problem
 from tui.fault_log import write_down
+from tui.words import speak
 
 EXPECTED = 1
 UNEXPECTED = 70
 INTERRUPTED = 130
+
+_WITH_SCREENS = (["open"], ["demo"])
+"""What opens screens speaks the reader's language; commands are English, all of it."""
 
 
 def run() -> int:
@@ -52,6 +56,8 @@ def _run() -> int:
         return 0
     if meant_to_open(arguments, command_names()):
         sys.argv.insert(1, "open")
+    if sys.argv[1:2] not in _WITH_SCREENS:
+        speak("en")
     try:
         app(prog_name="fullkoding", standalone_mode=True)
     except SystemExit as end:

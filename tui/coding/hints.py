@@ -57,8 +57,8 @@ class CodingHints(CodingWorkLists):
             from_thread(self, lambda: self.notify(said, timeout=6))
 
     def _look_around(self, answer_id: int) -> None:
-        with self.bench.study.read() as session:
-            found = near_answers(session, self.question, answer_id, Filter(uncoded=True))
+        study, left = self.bench.study, Filter(uncoded=True)
+        found = near_answers(study, self.question, answer_id, left)
         if found:
             said = plural(
                 "{count} answer without a code says nearly the same; ctrl+l lists it.",

@@ -112,8 +112,7 @@ class CodingWorkLists(CodingSegments):
         self.show_status()
 
     def _find_near(self, answer_id: int, text: str) -> None:
-        with self.bench.study.read() as session:
-            found = near_answers(session, self.question, answer_id)
+        found = near_answers(self.bench.study, self.question, answer_id)
         from_thread(self, self._show_near, answer_id, text, [id_ for id_, _likeness in found])
 
     def _show_near(self, answer_id: int, text: str, near: Sequence[int]) -> None:
@@ -160,8 +159,7 @@ class CodingWorkLists(CodingSegments):
             return
         except Problem:
             alike = ()
-        with study.read() as session:
-            found = may_have(session, question, code, alike)
+        found = may_have(study, question, code, alike)
         name = _("may have {code}").format(code=code.name)
         from_thread(self, self._show_list, name, [id_ for id_, _score in found])
 

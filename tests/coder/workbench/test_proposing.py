@@ -15,9 +15,10 @@ def test_near_answers_are_proposed_and_identical_ones_are_not(tmp_path: Path) ->
         given = [(f"R{at}", "k1", text) for at, text in enumerate(TEXTS, start=1)]
         import_records(study, records([*given, ("R1", "k2", "Mangel på bolig")]))
         code_all(study, [("R3", "k1", "Bolig")])
-        with study.read() as session:
-            question = question_of(study)
-            all_ = near_answers(session, question, 1)
-            uncoded = near_answers(session, question, 1, Filter(uncoded=True), at_least=60)
+        question = question_of(study)
+        all_ = near_answers(study, question, 1)
+        uncoded = near_answers(study, question, 1, Filter(uncoded=True), at_least=60)
+        gone = near_answers(study, question, 99)
     assert [id_ for id_, _ in all_] == [3]
     assert [id_ for id_, _ in uncoded] == [4]
+    assert gone == []

@@ -43,8 +43,7 @@ def study(tmp_path: Path) -> Iterator[Study]:
 
 def _may_have(study: Study, name: str, alike: Sequence[tuple[int, float]] = ()) -> list[int]:
     code = code_called(tree_of_question(study), name)
-    with study.read() as session:
-        return [id_ for id_, _ in may_have(session, question_of(study), code, alike)]
+    return [id_ for id_, _ in may_have(study, question_of(study), code, alike)]
 
 
 def _is_late(study: Study, name: str) -> bool:
@@ -85,8 +84,7 @@ def test_where_no_word_is_shared_likeness_alone_decides(study: Study) -> None:
 
 def test_the_likeliest_has_the_score_one(study: Study) -> None:
     code = code_called(tree_of_question(study), "Bolig")
-    with study.read() as session:
-        scores = [score for _, score in may_have(session, question_of(study), code, [(1, 0.3)])]
+    scores = [score for _, score in may_have(study, question_of(study), code, [(1, 0.3)])]
     assert scores[0] == 1
     assert scores == sorted(scores, reverse=True)
 

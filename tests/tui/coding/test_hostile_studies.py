@@ -93,7 +93,7 @@ def test_what_is_told_is_text(copy_of: CopyOf) -> None:
 
 def test_a_file_and_a_coder_of_any_name(copy_of: CopyOf) -> None:
     study = copy_of(desk.hostile)
-    study = study.rename(study.with_name("[@click=app.quit]x[/] \x1b[2J \u202eabc.fullkoding"))
+    study = study.rename(study.with_name("[@click=app.quit]x \x1b[2J \u202eabc.fullkoding"))
     with Study(study) as other:
         assert other.hold("".join(HOSTILE[:-1])) is None
 
