@@ -46,7 +46,7 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
         for name, wanted in _filters(code).items():
             shown = _read(study, partial(answer_ids, question=question, wanted=wanted))
             yield Line(f"filter: {name}", measure(shown, runs), None, goal)
-        for name, reading, goal in _readings(question, code, ids):
+        for name, reading, goal in _readings(question, ids):
             yield Line(name, measure(_read(study, reading), runs), None, goal)
         late = partial(may_have, study, question, code)
         yield Line("answers that may have a code", measure(late, runs))
@@ -67,7 +67,7 @@ def _filters(code: Code) -> dict[str, Filter]:
     }
 
 
-def _readings(question: Question, code: Code, ids: list[int]) -> Iterator[tuple[str, Reading, str]]:
+def _readings(question: Question, ids: list[int]) -> Iterator[tuple[str, Reading, str]]:
     for order in Sort:
         sort = partial(answer_ids, question=question, wanted=Filter(), order=order)
         yield f"sort: {order}", sort, ""

@@ -30,6 +30,8 @@ from tui.words import _
 
 UNEXPECTED = 70
 _LOOK_SECONDS = 2.0
+_TOGETHER = 0.5
+"""Seconds within which things told belong together."""
 
 
 class Shell(App[None], inherit_bindings=False):
@@ -85,6 +87,12 @@ class Shell(App[None], inherit_bindings=False):
         seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
         told = Telling(visible(message), visible(title), severity, seconds, markup=False)
         self.post_message(Notify(told))
+
+    def on_notify(self, event: Notify) -> None:
+        """What is told takes the place of what was told before, unless they came together."""
+        for earlier in list(self._notifications):
+            if event.notification.raised_at - earlier.raised_at > _TOGETHER:
+                self._unnotify(earlier, refresh=False)
 
     def action_command(self, command: str) -> None:
         """Carry out a command that holds everywhere; above the screens only the end."""

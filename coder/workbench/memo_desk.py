@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import select
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from codebooks.queries import read_codebook
@@ -20,6 +21,7 @@ from coder.workbench.memos import (
     remove_memo,
     write_memo,
 )
+from corpus.problems import Problem
 from corpus.store.history import Parameter
 from corpus.tables import AnswerRow, PresenceRow, QuestionRow, RespondentRow
 
@@ -70,7 +72,12 @@ class MemoDesk:
     def _act(self, kind: str, place: MemoPlace) -> AbstractContextManager[Session]:
         """A step, and what the history says about the place."""
         with self._study.read() as session:
-            said = {"subject": place.subject, **_NAMES[place.subject](session, place.id)}
+            try:
+                said = {"subject": place.subject, **_NAMES[place.subject](session, place.id)}
+            except NoResultFound as error:
+                raise Problem(
+                    "What the memo is on is not in the study any more.", "Redo brings it back."
+                ) from error
         return self._study.act(kind, self.coder, operation=None, **said)
 
 

@@ -63,7 +63,7 @@ def test_every_window(copy_of: CopyOf, keys: Sequence[str]) -> None:
     async def scenario(hand: Hand) -> None:
         await hand.press("f8", "down", "down")
         await hand.press(*keys)
-        for size in SIZES:
+        for size in ((40, 10), (110, 20)):
             await hand.size(*size)
             _clean(hand)
         await hand.pilot.click(offset=(20, 4))
@@ -116,4 +116,4 @@ def test_filters_by_hostile_values_are_said(copy_of: CopyOf) -> None:
             _clean(hand)
             await hand.press("ctrl+g")
 
-    at_desk(program(copy_of(desk.hostile)), scenario, (200, 60))
+    at_desk(program(copy_of(desk.hostile)), scenario, (110, 20))

@@ -179,6 +179,21 @@ def test_a_window_over_a_question_that_is_gone_closes_with_it(study: Path) -> No
     at_desk(program(study), scenario)
 
 
+def test_a_memo_on_an_answer_that_is_gone_is_told_about(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("ctrl+e", "1")
+        await hand.type("Spør")
+        with Study(study) as other:
+            for _ in range(4):
+                other.undo(CODER_2)
+        await hand.press("ctrl+s")
+        await hand.hears("What the memo is on is not in the study any more.")
+        hand.app.look_outside()
+        await hand.sees("No question yet")
+
+    at_desk(program(study), scenario)
+
+
 @pytest.fixture
 def held(study: Path) -> Iterator[Path]:
     """A study that somebody else holds."""

@@ -105,6 +105,7 @@ def test_the_help_page_is_read_to_its_end_by_keys_at_40x10() -> None:
     async def scenario(pilot: Pilot[Any]) -> None:
         await pilot.press("f1")
         await until(pilot, lambda: "Typing" in screen_text(app))
+        await settled(pilot)
         await pilot.press("end")
         await until(pilot, lambda: "settings file" in screen_text(app))
         await pilot.press("pageup", "home")
