@@ -108,8 +108,16 @@ class AnswerGrid(LineList):
 
     def forget(self, answer_ids: Iterable[int] | None = None) -> None:
         """These answers, or all, have changed: ask for their rows again."""
-        self._cache.forget(answer_ids)
-        self.refresh()
+        if answer_ids is None:
+            self._cache.forget()
+            self.refresh()
+            return
+        changed = frozenset(answer_ids)
+        self._cache.forget(changed)
+        top = self.scroll_offset.y
+        for place in range(top, min(top + self.size.height, self.count())):
+            if self._ids[place] in changed:
+                self.refresh_line(place)
 
     def mark(self, marks: Marks) -> None:
         """Mark other answers."""
