@@ -35,7 +35,7 @@ def columns(width: int, longest_key: int = 6) -> Columns:
     if width < 56:
         return _with_text(width, flags=1, key=0, chips=6 if width >= 30 else 4, band=0, names=False)
     if width < 100:
-        chips = 12 + (width - 56) // 3
+        chips = 14 + (width - 60) // 3
         key = min(longest_key, 6)
         return _with_text(width, 3, key, chips, band=0 if width < 72 else 6, names=True)
     chips = min(27 + (width - 100) // 3, MOST_CHIPS)
