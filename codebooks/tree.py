@@ -54,9 +54,19 @@ class CodeTree:
 
     def walk(self, parent_id: int | None = None) -> Iterator[Code]:
         """All codes under a theme, in codebook order, a theme before what is under it."""
+        if parent_id is None:
+            yield from self._in_order
+        else:
+            yield from self._under(parent_id)
+
+    @cached_property
+    def _in_order(self) -> tuple[Code, ...]:
+        return tuple(self._under(None))
+
+    def _under(self, parent_id: int | None) -> Iterator[Code]:
         for code in self.children(parent_id):
             yield code
-            yield from self.walk(code.id)
+            yield from self._under(code.id)
 
     def subtree(self, code_id: int) -> tuple[int, ...]:
         """The ids of a theme and of everything under it."""

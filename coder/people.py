@@ -1,16 +1,18 @@
 """Coders: the people who code."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from coder.tables import CoderRow
 from corpus.normalise import normalise
 from corpus.problems import Problem
 
+_NAMED = select(CoderRow.id).where(CoderRow.name == bindparam("name"))
+
 
 def find_coder(session: Session, name: str) -> int | None:
     """The id of a coder, or None when nobody of this name has coded."""
-    return session.scalar(select(CoderRow.id).where(CoderRow.name == normalise(name)))
+    return session.scalar(_NAMED, {"name": normalise(name)})
 
 
 def coder_id(session: Session, name: str) -> int:

@@ -63,6 +63,8 @@ class Fullkoding(WayIn):
         self._holder: Holder | None = None
         self._session: Session | None = None
         self._child = Child()
+        self.when_loaded: Callable[[], None] = lambda: None
+        """Called in a thread when the first screen stands and the others are loaded."""
 
     def on_mount(self) -> None:
         """Begin where the user asked to."""
@@ -176,6 +178,7 @@ class Fullkoding(WayIn):
         def load() -> None:
             for name in _LATER:
                 import_module(name)
+            self.when_loaded()
 
         self.run_worker(load, thread=True, exit_on_error=False)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from coder.tables import CoderRow, CodingRow, FlagRow, MemoRow
@@ -53,16 +53,32 @@ class AnswerContext:
     memos: int = 0
 
 
+_ID = bindparam("id", type_=Integer)
+_FLAGS = select(func.group_concat(FlagRow.kind)).where(FlagRow.answer_id == _ID)
+_MEMOS = select(func.count()).where(MemoRow.answer_id == _ID)
+_FACTS = over_answers(
+    select(RespondentRow.key, PresenceRow.band, AnswerRow.version, VersionRow.text)
+    .add_columns(PresenceRow.id, _FLAGS.scalar_subquery(), _MEMOS.scalar_subquery())
+    .where(AnswerRow.id == _ID)
+)
+_CODINGS = (
+    select(CodingRow.id, CodingRow.code_id, CodingRow.start_at, CodingRow.end_at)
+    .add_columns(CoderRow.name, CodingRow.version)
+    .join(CoderRow, CoderRow.id == CodingRow.coder_id)
+    .where(CodingRow.answer_id == _ID)
+    .order_by(CodingRow.start_at.nulls_first(), CodingRow.end_at, CodingRow.id)
+)
+_CLOSED = (
+    select(VariableRow.key, ValueRow.text)
+    .join(ValueRow, ValueRow.variable_id == VariableRow.id)
+    .where(ValueRow.presence_id == _ID)
+    .order_by(VariableRow.id)
+)
+
+
 def answer_context(session: Session, answer_id: int) -> AnswerContext | None:
     """What stands beside an answer with text; None when there is no such answer."""
-    flags = select(func.group_concat(FlagRow.kind)).where(FlagRow.answer_id == answer_id)
-    memos = select(func.count()).where(MemoRow.answer_id == answer_id)
-    query = over_answers(
-        select(RespondentRow.key, PresenceRow.band, AnswerRow.version, VersionRow.text)
-        .add_columns(PresenceRow.id, flags.scalar_subquery(), memos.scalar_subquery())
-        .where(AnswerRow.id == answer_id)
-    )
-    row = session.connection().execute(query).one_or_none()
+    row = session.connection().execute(_FACTS, {"id": answer_id}).one_or_none()
     if row is None:
         return None
     key, band, version, text, presence, flagged, noted = row
@@ -82,24 +98,12 @@ def answer_context(session: Session, answer_id: int) -> AnswerContext | None:
 
 def codings_of(session: Session, answer_id: int) -> tuple[CodingShown, ...]:
     """The codings of an answer: of the whole first, then in the order of the text."""
-    query = (
-        select(CodingRow.id, CodingRow.code_id, CodingRow.start_at, CodingRow.end_at)
-        .add_columns(CoderRow.name, CodingRow.version)
-        .join(CoderRow, CoderRow.id == CodingRow.coder_id)
-        .where(CodingRow.answer_id == answer_id)
-        .order_by(CodingRow.start_at.nulls_first(), CodingRow.end_at, CodingRow.id)
-    )
-    return tuple(CodingShown(*row) for row in session.connection().execute(query))
+    rows = session.connection().execute(_CODINGS, {"id": answer_id})
+    return tuple(CodingShown(*row) for row in rows)
 
 
 def _closed(session: Session, presence_id: int) -> tuple[tuple[str, str], ...]:
-    query = (
-        select(VariableRow.key, ValueRow.text)
-        .join(ValueRow, ValueRow.variable_id == VariableRow.id)
-        .where(ValueRow.presence_id == presence_id)
-        .order_by(VariableRow.id)
-    )
-    rows = session.connection().execute(query)
+    rows = session.connection().execute(_CLOSED, {"id": presence_id})
     return tuple((variable, value) for variable, value in rows)
 
 

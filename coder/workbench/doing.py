@@ -16,12 +16,14 @@ from coder.people import coder_id
 from coder.segments import Segment
 from coder.workbench.filters import Flag
 from coder.workbench.flags import flags_of, set_flag, unset_flag
-from coder.workbench.ids import among
+from coder.workbench.ids import AMONG_IDS, among, ids_given
 from coder.workbench.marking import apply_to_many, remove_from_many
 from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
 from corpus.store.history import Parameter
 from corpus.tables import AnswerRow
+
+_STATUSES = select(CodeRow.id, CodeRow.status).where(CodeRow.id.in_(AMONG_IDS))
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,7 @@ def toggle_flag(bench: Workbench, flag: Flag, answers: Collection[int]) -> bool:
 
 
 def _refuse_unused(session: Session, bench: Workbench, codes: Sequence[int]) -> None:
-    query = select(CodeRow.id, CodeRow.status).where(CodeRow.id.in_(codes))
-    statuses = dict(session.execute(query).all())
+    statuses = dict(session.connection().execute(_STATUSES, ids_given(codes)).all())
     for code in codes:
         status = statuses.get(code, "no longer there")
         if status != "active":

@@ -8,9 +8,11 @@ from sqlalchemy.orm import Session
 
 from coder.tables import FlagRow
 from coder.workbench.filters import Flag
-from coder.workbench.ids import among
+from coder.workbench.ids import AMONG_IDS, among, ids_given
 from corpus.store.bulk import bulk_insert, next_id
 from corpus.tables import AnswerRow
+
+_FLAGS = select(FlagRow.answer_id, FlagRow.kind).where(FlagRow.answer_id.in_(AMONG_IDS))
 
 
 def set_flag(session: Session, answers: Collection[int], flag: Flag, coder: int) -> int:
@@ -38,8 +40,7 @@ def unset_flag(session: Session, answers: Collection[int], flag: Flag) -> int:
 
 def flags_of(session: Session, answers: Collection[int]) -> Mapping[int, frozenset[Flag]]:
     """The flags of answers, of all coders; an answer without a flag is left out."""
-    query = select(FlagRow.answer_id, FlagRow.kind).where(FlagRow.answer_id.in_(among(answers)))
     flags: dict[int, set[Flag]] = defaultdict(set)
-    for answer, kind in session.connection().execute(query):
+    for answer, kind in session.connection().execute(_FLAGS, ids_given(answers)):
         flags[answer].add(Flag(kind))
     return {answer: frozenset(kinds) for answer, kinds in flags.items()}

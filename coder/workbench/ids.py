@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Integer, Select, column, func, select
+from sqlalchemy import Integer, Select, bindparam, column, func, select
 from sqlalchemy.orm import Session
 
 
@@ -14,6 +14,17 @@ def read_ids(session: Session, query: Select[*tuple[Any, ...]]) -> list[int]:
     gathered = select(func.json_group_array(found.c[0]))
     ids: list[int] = json.loads(session.connection().execute(gathered).scalar_one())
     return ids
+
+
+AMONG_IDS = select(column("value", Integer)).select_from(
+    func.json_each(bindparam("ids")).table_valued(column("value", Integer))
+)
+"""The ids given with `ids_given` as a query, for statements that are made once and run often."""
+
+
+def ids_given(ids: Iterable[int]) -> dict[str, str]:
+    """The parameter of a statement with `AMONG_IDS`."""
+    return {"ids": json.dumps(list(ids))}
 
 
 def among(ids: Iterable[int]) -> Select[int]:

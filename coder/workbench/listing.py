@@ -7,17 +7,25 @@ from sqlalchemy import ColumnElement, LargeBinary, Row, cast, func, select
 from sqlalchemy.orm import Session
 
 from coder.tables import CodingRow
-from coder.workbench.conditions import conditions, with_text
+from coder.workbench.conditions import WITH_TEXT, conditions, with_text
 from coder.workbench.duplicates import SameTexts, same_texts
 from coder.workbench.filters import Filter, Flag, GridRow, Sort
 from coder.workbench.flags import flags_of
-from coder.workbench.ids import among, read_ids
+from coder.workbench.ids import AMONG_IDS, ids_given, read_ids
 from coder.workbench.ordering import by_alphabet
 from coder.workbench.texts import texts_of_question
 from corpus.queries import IN_USE, Question, over_answers
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 
-_BEGINNING = 1_000
+_BEGINNING = func.substr(cast(VersionRow.text, LargeBinary), 1, 1_000, type_=LargeBinary)
+_FACTS = over_answers(select(AnswerRow.id, RespondentRow.key, _BEGINNING, PresenceRow.band)).where(
+    AnswerRow.id.in_(AMONG_IDS), *WITH_TEXT
+)
+_CODES = (
+    select(CodingRow.answer_id, CodingRow.code_id)
+    .where(CodingRow.answer_id.in_(AMONG_IDS))
+    .order_by(CodingRow.id)
+)
 
 
 def answer_ids(
@@ -89,21 +97,13 @@ def _facts(
     session: Session, question: Question, ids: Sequence[int]
 ) -> Sequence[Row[int, str, bytes, str]]:
     """Only the first bytes of a text are read; as bytes, because SQLite stops at a NUL in text."""
-    beginning = func.substr(cast(VersionRow.text, LargeBinary), 1, _BEGINNING, type_=LargeBinary)
-    query = over_answers(
-        select(AnswerRow.id, RespondentRow.key, beginning, PresenceRow.band)
-    ).where(AnswerRow.id.in_(among(ids)), *with_text(question))
-    return session.connection().execute(query).all()
+    given = {**ids_given(ids), "question": question.id}
+    return session.connection().execute(_FACTS, given).all()
 
 
 def _codes(session: Session, ids: Sequence[int]) -> Mapping[int, Iterable[int]]:
-    query = (
-        select(CodingRow.answer_id, CodingRow.code_id)
-        .where(CodingRow.answer_id.in_(among(ids)))
-        .order_by(CodingRow.id)
-    )
     codes: dict[int, dict[int, None]] = defaultdict(dict)
-    for answer, code in session.connection().execute(query):
+    for answer, code in session.connection().execute(_CODES, ids_given(ids)):
         codes[answer][code] = None
     return codes
 

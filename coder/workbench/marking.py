@@ -4,14 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from codebooks.tree import Code, CodeTree
 from coder.bulk_coding import NewCoding, insert_codings
 from coder.tables import CodingRow
-from coder.workbench.conditions import with_text
-from coder.workbench.ids import among
+from coder.workbench.conditions import WITH_TEXT
+from coder.workbench.ids import AMONG_IDS, among, ids_given
 from corpus.problems import Problem
 from corpus.queries import Question
 from corpus.tables import AnswerRow, PresenceRow
@@ -26,6 +26,23 @@ class _Answer:
     id: int
     version: int
     band: str
+
+
+_OF_CODE = (
+    CodingRow.answer_id.in_(AMONG_IDS),
+    CodingRow.code_id == bindparam("code"),
+    CodingRow.coder_id == bindparam("coder"),
+)
+_REMOVE = delete(CodingRow).where(*_OF_CODE).returning(CodingRow.answer_id)
+_STORED = select(CodingRow.answer_id, CodingRow.id, CodingRow.version).where(
+    *_OF_CODE, CodingRow.start_at.is_(None)
+)
+_MARKED = (
+    select(AnswerRow.id, AnswerRow.version, PresenceRow.band)
+    .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
+    .where(AnswerRow.id.in_(AMONG_IDS), *WITH_TEXT)
+    .order_by(AnswerRow.id)
+)
 
 
 def apply_to_many(
@@ -56,16 +73,8 @@ def apply_to_many(
 
 def remove_from_many(session: Session, code: Code, answers: Collection[int], coder: int) -> int:
     """Take the coder's code off answers, off their segments too; returns how many had it."""
-    gone = session.connection().execute(
-        delete(CodingRow)
-        .where(
-            CodingRow.answer_id.in_(among(answers)),
-            CodingRow.code_id == code.id,
-            CodingRow.coder_id == coder,
-        )
-        .returning(CodingRow.answer_id)
-    )
-    return len(set(gone.scalars()))
+    given = {**ids_given(answers), "code": code.id, "coder": coder}
+    return len(set(session.connection().execute(_REMOVE, given).scalars()))
 
 
 def coverage(session: Session, answers: Collection[int]) -> dict[int, Coverage]:
@@ -87,13 +96,8 @@ def _refuse_unused(tree: CodeTree, code: Code) -> None:
 
 
 def _marked(session: Session, question: Question, answers: Collection[int]) -> dict[int, _Answer]:
-    query = (
-        select(AnswerRow.id, AnswerRow.version, PresenceRow.band)
-        .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
-        .where(AnswerRow.id.in_(among(answers)), *with_text(question))
-        .order_by(AnswerRow.id)
-    )
-    return {row[0]: _Answer(*row) for row in session.connection().execute(query)}
+    given = {**ids_given(answers), "question": question.id}
+    return {row[0]: _Answer(*row) for row in session.connection().execute(_MARKED, given)}
 
 
 def _make_room(session: Session, code: Code, marked: Collection[int], coder: int) -> set[int]:
@@ -113,13 +117,9 @@ def _stored(
     session: Session, code: Code, marked: Collection[int], coder: int
 ) -> dict[int, tuple[int, int]]:
     """By answer: the id of the coder's coding of the whole answer, and its version."""
-    query = select(CodingRow.answer_id, CodingRow.id, CodingRow.version).where(
-        CodingRow.answer_id.in_(among(marked)),
-        CodingRow.code_id == code.id,
-        CodingRow.coder_id == coder,
-        CodingRow.start_at.is_(None),
-    )
-    return {answer: (id_, version) for answer, id_, version in session.connection().execute(query)}
+    given = {**ids_given(marked), "code": code.id, "coder": coder}
+    rows = session.connection().execute(_STORED, given)
+    return {answer: (id_, version) for answer, id_, version in rows}
 
 
 def _move_to_text_in_use(session: Session, codings: Collection[int]) -> None:

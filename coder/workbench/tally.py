@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from codebooks.tree import CodeTree
 from coder.tables import CodingRow
-from coder.workbench.ids import among
+from coder.workbench.ids import AMONG_IDS, ids_given
 from corpus.queries import Question, reach
 
 CodesOf = Mapping[int, frozenset[int]]
@@ -24,7 +24,7 @@ class Tally:
     `answered` answers have text, `coded` of them a code; `own` and `last` are by code id: answers
     that have it, and its latest use as a number that grows with time. `under` are the distinct
     answers with a code or anything under it, `left` those without a code; None until somebody asks.
-    `changes` grows with every action.
+    `changes` grows with every action, `touched` are the codes whose numbers it changed.
     """
 
     answered: int = 0
@@ -34,6 +34,7 @@ class Tally:
     under: Counter[int] | None = None
     left: set[int] | None = None
     changes: int = 0
+    touched: set[int] = field(default_factory=set)
 
     @property
     def uncoded(self) -> int:
@@ -50,6 +51,7 @@ class Tally:
             self.own.update(has - had)
             self.own.subtract(had - has)
             self.last.update(dict.fromkeys(has - had, newest))
+            self.touched |= with_themes(tree, has ^ had)
             if self.left is not None:
                 (self.left.discard if has else self.left.add)(answer)
             if self.under is not None:
@@ -59,6 +61,11 @@ class Tally:
 
 
 _NONE: frozenset[int] = frozenset()
+_CODES = (
+    select(CodingRow.answer_id, func.json_group_array(CodingRow.code_id))
+    .where(CodingRow.answer_id.in_(AMONG_IDS))
+    .group_by(CodingRow.answer_id)
+)
 
 
 def read_tally(session: Session, question: Question) -> Tally:
@@ -107,13 +114,8 @@ def under_themes(tree: CodeTree, sets: Mapping[str, int]) -> Counter[int]:
 
 def codes_of(session: Session, answers: Collection[int]) -> CodesOf:
     """The codes that these answers have now."""
-    gathered = func.json_group_array(CodingRow.code_id)
-    query = (
-        select(CodingRow.answer_id, gathered)
-        .where(CodingRow.answer_id.in_(among(answers)))
-        .group_by(CodingRow.answer_id)
-    )
-    return {id_: frozenset(json.loads(codes)) for id_, codes in session.connection().execute(query)}
+    rows = session.connection().execute(_CODES, ids_given(answers))
+    return {id_: frozenset(json.loads(codes)) for id_, codes in rows}
 
 
 def with_themes(tree: CodeTree, codes: Iterable[int]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import is_
 
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,7 @@ from coder.workbench.progress import next_among, uncoded_ids
 from coder.workbench.tally import code_sets, codes_of, read_tally, under_themes
 from coder.workbench.texts import Texts, state_of_texts, texts_of_question
 from coder.workbench.word_index import bring_up_to_date
+from corpus.normalise import normalise
 from corpus.problems import Problem
 from corpus.queries import Question, find_answer, find_question, questions
 from corpus.store.history import Parameter, Step
@@ -54,10 +56,12 @@ class Workbench:
 
     def __init__(self, study: Study, question: str, coder: str) -> None:
         self.study = study
-        self.coder = coder
+        self.coder = normalise(coder)
         with study.read() as session:
             self.question: Question = find_question(session, question)
         self.same = SameTexts()
+        self._uses: dict[int, CodeUse] = {}
+        self._counted: tuple[object, ...] = (None, None, None)
         self._texts: tuple[int, ...] = ()
         self.refresh()
 
@@ -163,9 +167,20 @@ class Workbench:
             return next_among(ids, set(self.same.with_same(self.tally.left)), after)
         return following
 
-    def uses(self) -> list[CodeUse]:
-        """The codes with their use, retired ones too, in codebook order."""
-        return [self._use(code) for code in self.tree.walk()]
+    def uses(self) -> dict[int, CodeUse]:
+        """The codes by id with their use, retired ones too, in codebook order.
+
+        Of a code whose numbers did not change since they were last asked for it is the same object.
+        """
+        counted = (self.tree, self.tally, self.tally.under)
+        if all(map(is_, counted, self._counted)):
+            touched = self.tally.touched & self._uses.keys()
+            self._uses |= {id_: self._use(self.tree.by_id[id_]) for id_ in touched}
+        else:
+            self._counted = counted
+            self._uses = {code.id: self._use(code) for code in self.tree.walk()}
+        self.tally.touched.clear()
+        return dict(self._uses)
 
     def coverage(self, answers: Collection[int]) -> dict[int, Coverage]:
         """Which codes all or some of these answers have."""

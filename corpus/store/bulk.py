@@ -1,16 +1,18 @@
 """Inserting many rows at once: one line in the history for all of them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Dialect, Table, func, insert, select, text
 from sqlalchemy.orm import Session
 
 from corpus.store.base import Base
 from corpus.store.tables import ChangeRow, StepRow
 from corpus.store.triggers import drop_insert_trigger, insert_trigger
 
+_LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
 _TOGETHER = 200
 """Rows a statement: SQLite takes twice as many a second as with one, and more gain little."""
 _CHUNK = 50 * _TOGETHER
@@ -18,11 +20,7 @@ _CHUNK = 50 * _TOGETHER
 
 def next_id(session: Session, mapped: type[Base]) -> int:
     """The first id that no row of this table has or ever had."""
-    used = session.scalar(
-        text("SELECT seq FROM sqlite_sequence WHERE name = :name").bindparams(
-            name=mapped.__tablename__
-        )
-    )
+    used = session.connection().execute(_LAST_ID, {"name": mapped.__tablename__}).scalar()
     return int(used or 0) + 1
 
 
@@ -43,6 +41,9 @@ def bulk_insert(
     if columns[0] != "id" or last - first + 1 != len(rows):
         raise ValueError(f"ids of {table.name} must follow each other from {first} to {last}")
     connection = session.connection()
+    if len(rows) == 1:
+        _insert(connection, table, columns, rows)
+        return
     connection.exec_driver_sql(drop_insert_trigger(table))
     _insert(connection, table, columns, rows)
     connection.exec_driver_sql(insert_trigger(table))
@@ -54,10 +55,15 @@ def bulk_insert(
     )
 
 
+@lru_cache(maxsize=32)
+def _one_row(table: Table, dialect: Dialect, columns: tuple[str, ...]) -> str:
+    return str(insert(table).compile(dialect=dialect, column_keys=list(columns)))
+
+
 def _insert(
     connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
-    one = str(insert(table).compile(dialect=connection.dialect, column_keys=list(columns)))
+    one = _one_row(table, connection.dialect, tuple(columns))
     many = one + f", ({', '.join('?' * len(columns))})" * (_TOGETHER - 1)
     whole = len(rows) - len(rows) % _TOGETHER
     for start in range(0, whole, _CHUNK):

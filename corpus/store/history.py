@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, insert, select
 from sqlalchemy.orm import Session
 
 from corpus.store.tables import ChangeRow, StepRow
@@ -24,6 +24,9 @@ _COLUMNS = select(
     StepRow.coder_name,
     StepRow.undoes,
 )
+
+_NEW_STEP = insert(StepRow).returning(StepRow.id)
+_ANY_CHANGE = select(ChangeRow.id).where(ChangeRow.step_id == bindparam("step")).limit(1)
 
 
 @dataclass(frozen=True)
@@ -183,25 +186,24 @@ def new_step(
     at: str,
     coder: str,
     undoes: int | None = None,
-) -> StepRow:
-    """Begin a step: from here on every change of this transaction is logged under it."""
-    row = StepRow(
-        guid=guid,
-        kind=kind,
-        parameters=json.dumps(parameters, ensure_ascii=False, sort_keys=True),
-        at=at,
-        coder_name=coder,
-        undoes=undoes,
-    )
-    session.add(row)
-    session.flush()
-    return row
+) -> int:
+    """Begin a step, whose id is returned: every change from here on is logged under it."""
+    row = {
+        "guid": guid,
+        "kind": kind,
+        "parameters": json.dumps(parameters, ensure_ascii=False, sort_keys=True),
+        "at": at,
+        "coder_name": coder,
+        "undoes": undoes,
+    }
+    made: int = session.connection().execute(_NEW_STEP, row).scalar_one()
+    return made
 
 
 def changed_anything(session: Session, step_id: int) -> bool:
     """Whether a step has changed a single row."""
-    found = session.scalar(select(ChangeRow.id).where(ChangeRow.step_id == step_id).limit(1))
-    return found is not None
+    found = session.connection().execute(_ANY_CHANGE, {"step": step_id})
+    return found.first() is not None
 
 
 def known_operation(session: Session, guid: str) -> bool:

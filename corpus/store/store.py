@@ -188,8 +188,8 @@ class Store:
             coder=coder,
             undoes=undoes,
         )
-        session.info[_STEP] = step.id
-        return step.id
+        session.info[_STEP] = step
+        return step
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """The command open, and what `fullkoding STUDY` and `fullkoding` alone mean."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -37,17 +38,25 @@ def run_screens(study: Path | None, question: str = "", coder: str = "") -> None
         raise Problem(
             "The screens need a terminal.", "Every action is also a command: fullkoding --help"
         )
+    gc.disable()
     from tui.app import Fullkoding
     from tui.recent import recent_file
 
     settings = read_settings()
     speak(settings.language)
     screens = Fullkoding(recent_file(), who(coder), study, question, settings)
+    screens.when_loaded = _collect_again
     screens.run()
     if screens.failure:
         raise screens.failure
     if screens.return_code:
         raise SystemExit(screens.return_code)
+
+
+def _collect_again() -> None:
+    """What was loaded stays to the end: only what comes after it is looked through for garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 def has_terminal() -> bool:

@@ -201,9 +201,16 @@ class CodingActs(CodingView):
         chosen = self.chosen()
         if self._coverage(chosen).get(code_id) is not Coverage.ALL:
             self._apply([code_id])
-        elif self.take_off(code_id, chosen) == 0:
+        elif not self._is_own(code_id, chosen) or self.take_off(code_id, chosen) == 0:
             self._apply([code_id])
             self.notify(_("Another coder gave this code; now you gave it too."), timeout=4)
+
+    def _is_own(self, code_id: int, chosen: Chosen) -> bool:
+        """Whether the coder may have given this code: of one answer it is seen, of many not."""
+        if self.answer is None or chosen.segments or chosen.answers != (self.answer.id,):
+            return True
+        given = self.answer.codings
+        return any(each.code_id == code_id and each.coder == self.bench.coder for each in given)
 
     def _apply(self, codes: Sequence[int]) -> None:
         chosen = self.chosen()

@@ -18,6 +18,7 @@ from tui.widgets.cells import cut_front, one_line
 from tui.widgets.code_rows import Coverage
 from tui.widgets.fitting import SEPARATOR
 from tui.widgets.hits import Hits, NewCode
+from tui.widgets.labels import show
 from tui.words import _
 
 
@@ -37,6 +38,7 @@ class FinderPane(Vertical):
         self.theme = ""
         self._codes = Codes({})
         self._finder = Finder(())
+        self._finder_of: Codes | None = None
         self._slots = Slots()
         self._scale: Sequence[int | None] | None = None
         self._found: Sequence[Found] = ()
@@ -56,7 +58,6 @@ class FinderPane(Vertical):
         """The codes, and those that always stand on their digits (a scale), are these now."""
         self._codes = codes
         self._scale = scale
-        self._finder = Finder(codes.for_finder, self._finder)
         self._found = tuple(hit for hit in self._found if hit.code_id in codes.by_id)
         if self.theme:
             themes = {SEPARATOR.join(use.path) for use in codes.by_id.values()}
@@ -88,10 +89,17 @@ class FinderPane(Vertical):
     def _typed(self, typing: Typing, effect: Effect | None) -> Effect | None:
         self.typing = typing
         if isinstance(effect, FindText):
-            self._found = self._finder.find(effect.text, self._held)
+            self._found = self._with_all_codes().find(effect.text, self._held)
             effect = None
         self._show()
         return effect
+
+    def _with_all_codes(self) -> Finder:
+        """The finder, made anew when something is typed and the codes have changed."""
+        if self._finder_of is not self._codes:
+            self._finder_of = self._codes
+            self._finder = Finder(self._codes.for_finder, self._finder)
+        return self._finder
 
     def _ready(self) -> Sequence[int | None]:
         places = self._slots.places if self._scale is None else self._scale
@@ -110,7 +118,7 @@ class FinderPane(Vertical):
         line = self.query_one("#typed", Static)
         room = (line.content_size.width or LONGEST) - 2
         said = _("type a code, or 1-9") if typing.idle else cut_front(one_line(typing.text), room)
-        line.update(f"› {said}", layout=False)
+        show(line, f"› {said}")
 
     def _new(self, typing: Typing) -> NewCode | None:
         effect = entered(Typing(typing.text, naming=True), ())

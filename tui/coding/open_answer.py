@@ -18,6 +18,7 @@ from tui.flags import flag_in_words
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.widgets.answer_view import AnswerText, AnswerView
 from tui.widgets.code_text import code_lines
+from tui.widgets.labels import show
 from tui.widgets.selecting import Range
 from tui.words import _, plural
 
@@ -83,7 +84,7 @@ class OpenAnswer(Vertical):
         same = text.text == known.text
         self.view.answer = replace(text, sentences=known.sentences) if same else text
         facts = facts_in_words(answer) if answer else ""
-        self.query_one("#facts", Label).update(visible(facts), layout=False)
+        show(self.query_one("#facts", Label), visible(facts))
         paths = paths_of(answer, codes) or [(_("no code"),)] if answer else []
         self._codes = (paths, _marks(answer) if answer else [])
         self._show_codes()
@@ -96,7 +97,7 @@ class OpenAnswer(Vertical):
         label, (paths, marks) = self.query_one("#codes", Label), self._codes
         width, height = label.content_region.size
         lines = code_lines(paths, marks, width, height) if width else []
-        label.update(visible("\n".join(lines)), layout=False)
+        show(label, visible("\n".join(lines)))
 
     def begin(self, sentences: Sequence[Range]) -> None:
         """Begin to choose, with the first sentence."""

@@ -26,11 +26,6 @@ class Codes:
 
     known: Mapping[int, CodeUse]
 
-    @classmethod
-    def of(cls, uses: Sequence[CodeUse]) -> "Codes":
-        """The codes by id."""
-        return cls({use.code.id: use for use in uses})
-
     @cached_property
     def by_id(self) -> dict[int, CodeUse]:
         """The codes that are offered: a retired one is still known, and seen on its answers."""
@@ -88,8 +83,10 @@ class Codes:
 
     def scale(self, tree: CodeTree) -> tuple[int | None, ...] | None:
         """The codes of a short list of which an answer takes exactly one, each on its digit."""
+        if not tree.single:
+            return None
         codes = [id_ for id_ in self.by_id if self.by_id.keys().isdisjoint(tree.subtree(id_)[1:])]
-        if not tree.single or not 0 < len(codes) <= NINE:
+        if not 0 < len(codes) <= NINE:
             return None
         return (*codes, *[None] * (NINE - len(codes)))
 

@@ -8,6 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Label
 
+from codebooks.tree import CodeTree
 from coder.segments import Segment
 from coder.workbench.context import AnswerContext
 from coder.workbench.doing import Chosen
@@ -50,6 +51,7 @@ class CodingView(CommandScreen):
         self.banner = ""
         """Why the study can only be read, "" when it can be changed."""
         self.codes = Codes({})
+        self._chips_of: CodeTree | None = None
         self.folded = True
         self.filter = Filter()
         self.order = Sort.FILE
@@ -149,9 +151,11 @@ class CodingView(CommandScreen):
 
     def know_codes(self) -> None:
         """Show the codes and their counts as they are now."""
-        self.codes = Codes.of(self.bench.uses())
+        self.codes = Codes(self.bench.uses())
         self.finder.know(self.codes, self.codes.scale(self.bench.tree))
-        self.grid.chips = self.codes.chips()
+        if self._chips_of is not self.bench.tree:
+            self._chips_of = self.bench.tree
+            self.grid.chips = self.codes.chips()
 
     def open(self, answer_id: int | None) -> None:
         """Show an answer as it is now."""

@@ -1,6 +1,6 @@
 """Which of many labels fit what is typed so far, the best first; pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from tui.finding.folding import folded
 
@@ -14,20 +14,19 @@ def narrowed(keys: Sequence[tuple[str, str]], typed: str) -> list[int]:
     """The places of the labels that hold what is typed, as a whole or word by word.
 
     Labels that begin with it stand first, then those with a word that does, then all others; among
-    equals the order stays.
+    equals those that have it as whole words, else the order stays.
     """
     plain, words = typed.strip().casefold(), folded(typed)
     if not plain:
         return list(range(len(keys)))
     parts = words.split()
-    ranked = (
-        (_rank(label, rest, plain, words, parts), place) for place, (label, rest) in enumerate(keys)
-    )
-    return [place for rank, place in sorted(_fitting(ranked))]
-
-
-def _fitting(ranked: Iterable[tuple[int | None, int]]) -> Iterable[tuple[int, int]]:
-    return ((rank, place) for rank, place in ranked if rank is not None)
+    whole = f" {words} "
+    ranked = []
+    for place, (label, rest) in enumerate(keys):
+        rank = _rank(label, rest, plain, words, parts)
+        if rank is not None:
+            ranked.append((rank, whole not in f"{label} ", place))
+    return [place for _rank_, _part, place in sorted(ranked)]
 
 
 def _rank(label: str, rest: str, plain: str, words: str, parts: Sequence[str]) -> int | None:

@@ -47,6 +47,7 @@ class Questions(CommandScreen):
         super().__init__()
         self._look = look
         self._seen = look()
+        self._is_new = True
         self._banner = banner
 
     def compose(self) -> ComposeResult:
@@ -65,8 +66,11 @@ class Questions(CommandScreen):
         self.query_one(QuestionList).focus()
 
     def on_screen_resume(self) -> None:
-        """Show what has become of them."""
-        self.look_again()
+        """Show what has become of them; the first time they have just been read."""
+        if self._is_new:
+            self._is_new = False
+        else:
+            self.look_again()
 
     def look_again(self) -> None:
         """Show the questions as they are now."""

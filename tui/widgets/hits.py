@@ -1,9 +1,12 @@
 """What the finder found: up to nine codes with their digits, and the code that could be made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -62,7 +65,7 @@ class Hits(Widget):
     }
     """
 
-    hits: reactive[tuple[Hit | None, ...]] = reactive[tuple[Hit | None, ...]](())
+    hits: reactive[tuple[Hit | None, ...]] = reactive[tuple[Hit | None, ...]]((), repaint=False)
     """The codes behind the digits 1 to 9, None for a digit without; the rest is not shown."""
     new: reactive[NewCode | None] = reactive[NewCode | None](None)
     """The code on the last line, None for an empty line."""
@@ -82,6 +85,12 @@ class Hits(Widget):
         def __init__(self, new: NewCode) -> None:
             super().__init__()
             self.new = new
+
+    def watch_hits(self, old: Sequence[Hit | None], new: Sequence[Hit | None]) -> None:
+        """Draw the lines again that are others now."""
+        for y, (before, now) in enumerate(zip_longest(old[:MOST], new[:MOST])):
+            if before != now:
+                self.refresh(Region(0, y, self.size.width, 1))
 
     def render_line(self, y: int) -> Strip:
         """A hit, or on the last line the new code; with little room fewer hits are seen."""

@@ -1,23 +1,18 @@
 """A line to type in that takes in nothing a terminal would obey, and never too much."""
 
-from typing import ClassVar
-
-from textual.binding import Binding, BindingType
+from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
 from corpus.visible import visible
 
 MOST = 200
-DIGITS = range(1, 10)
+DIGITS = frozenset("123456789")
 
 
 class TypedLine(Input):
     """An input of one row. While it is empty it tells digits 1 to 9 instead of taking them in."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(str(digit), f"digit({digit})", show=False, priority=True) for digit in DIGITS
-    ]
     DEFAULT_CSS = """
     TypedLine { border: none; height: 1; padding: 0 1; background: $panel; }
     TypedLine:focus { border: none; background-tint: $foreground 0%; }
@@ -30,13 +25,17 @@ class TypedLine(Input):
             super().__init__()
             self.digit = digit
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """After something is typed a digit is a character like the others."""
-        return not (action == "digit" and self.value)
+    async def _on_key(self, event: events.Key) -> None:
+        """Tell a digit while nothing is typed.
 
-    def action_digit(self, digit: int) -> None:
-        """Tell a digit."""
-        self.post_message(self.Digit(digit))
+        It is looked at in its turn: a binding would see it before the letters typed ahead of it.
+        """
+        if event.character in DIGITS and not self.value:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Digit(int(event.key)))
+        else:
+            await super()._on_key(event)
 
     def replace(self, text: str, start: int, end: int) -> None:
         """Put text in the place of other text, as much of it as there is room for."""

@@ -57,7 +57,7 @@ def test_ten_thousand_characters_are_cut_and_their_end_is_seen(study: Path) -> N
 def test_a_number_finds_its_code(study: Path) -> None:
     async def scenario(hand: Hand) -> None:
         number = next(
-            use.code.number for use in hand.screen.bench.uses() if use.code.name == "Bolig"
+            use.code.number for use in hand.screen.bench.uses().values() if use.code.name == "Bolig"
         )
         await hand.type(f"#{number}")
         await hand.press()
