@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from codebooks.describing import Description, describe
+from codebooks.locks import refuse_locked
 from codebooks.paths import plain_name
 from codebooks.queries import read_codebook
 from codebooks.tables import CodebookRow, CodebookUseRow, CodeRow
 from codebooks.tree import MAX_LEVELS, Code, CodeTree
-from corpus.normalise import normalise
 from corpus.problems import Problem
 from corpus.store.store import new_guid
 
@@ -72,6 +73,7 @@ def add_path(session: Session, tree: CodeTree, names: Sequence[str]) -> tuple[Co
 def rename(session: Session, tree: CodeTree, code: Code, name: str) -> None:
     """Give a code another name; its number and its codings stay."""
     wanted = clean_name(name)
+    refuse_locked(session, tree.id, code.id)
     _refuse_twin(tree, code.parent_id, wanted, code.id)
     session.get_one(CodeRow, code.id).name = wanted
     session.flush()
@@ -93,6 +95,8 @@ def move(
             f"{code.name} would stand more than {MAX_LEVELS} levels deep.",
             "Choose a theme further up.",
         )
+    refuse_locked(session, tree.id, code.id)
+    refuse_locked(session, tree.id, parent_id)
     _refuse_twin(tree, parent_id, code.name, code.id)
     session.get_one(CodeRow, code.id).parent_id = parent_id
     _place(session, [c.id for c in tree.children(parent_id) if c.id != code.id], code.id, position)
@@ -100,20 +104,20 @@ def move(
 
 def define(session: Session, code: Code, text: str) -> None:
     """Give a code a definition; an empty one takes it away. A Problem for a merged code."""
-    if code.status == "merged":
-        raise Problem(f"{code.name} was merged into another code.", "Define that code instead.")
-    session.get_one(CodeRow, code.id).definition = normalise(text).strip()
-    session.flush()
+    describe(session, code, Description(definition=text))
 
 
 def set_status(session: Session, code: Code, status: str) -> None:
     """Retire a code (kept for old codings, not offered), or make it active again."""
-    session.get_one(CodeRow, code.id).status = status
+    row = session.get_one(CodeRow, code.id)
+    refuse_locked(session, row.codebook_id, code.id)
+    row.status = status
     session.flush()
 
 
 def set_mode(session: Session, tree: CodeTree, single: bool | None, ordered: bool | None) -> None:
     """Single code or several; a scale or not. None leaves it as it is."""
+    refuse_locked(session, tree.id, None)
     book = session.get_one(CodebookRow, tree.id)
     book.single = book.single if single is None else int(single)
     book.ordered = book.ordered if ordered is None else int(ordered)
@@ -129,6 +133,7 @@ def clean_name(name: str) -> str:
 
 
 def _add(session: Session, tree: CodeTree, parent_id: int | None, name: str) -> int:
+    refuse_locked(session, tree.id, parent_id)
     _refuse_twin(tree, parent_id, name, None)
     number = session.scalar(select(func.max(CodeRow.number)).where(CodeRow.codebook_id == tree.id))
     position = max((code.position for code in tree.children(parent_id)), default=0) + 1
@@ -167,6 +172,9 @@ def _refuse_twin(tree: CodeTree, parent_id: int | None, name: str, but: int | No
 def _place(session: Session, others: list[int], code_id: int, position: int | None) -> None:
     order = list(others)
     order.insert(len(order) if position is None else max(0, position - 1), code_id)
-    for at, id_ in enumerate(order, start=1):
-        session.get_one(CodeRow, id_).position = at
+    places = select(CodeRow.id, CodeRow.position).where(CodeRow.id.in_(order))
+    stood = dict(session.execute(places).all())
+    changed = [{"id": id_, "position": at} for at, id_ in enumerate(order, 1) if stood[id_] != at]
+    if changed:
+        session.execute(update(CodeRow), changed)
     session.flush()

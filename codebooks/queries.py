@@ -30,16 +30,29 @@ def read_codebook(session: Session, codebook_id: int) -> CodeTree:
             CodeRow.merged_into_id,
             CodeRow.definition,
             CodeRow.outcome,
+            CodeRow.include,
+            CodeRow.exclude,
+            CodeRow.color,
+            CodeRow.symbol,
+            CodeRow.locked,
         )
         .where(CodeRow.codebook_id == codebook_id)
         .order_by(CodeRow.id)
     )
-    codes = tuple(Code(*row) for row in map(_values, rows))
-    return CodeTree(book.id, book.guid, book.name, bool(book.single), bool(book.ordered), codes)
+    return CodeTree(
+        book.id,
+        book.guid,
+        book.name,
+        bool(book.single),
+        bool(book.ordered),
+        tuple(map(_code, rows)),
+        bool(book.locked),
+    )
 
 
-def _values(row: Row[*tuple[Any, ...]]) -> tuple[Any, ...]:
-    return (*row[:-1], bool(row[-1]))
+def _code(row: Row[*tuple[Any, ...]]) -> Code:
+    fields: tuple[Any, ...] = (*row[:9], bool(row[9]), *row[10:14], bool(row[14]))
+    return Code(*fields)
 
 
 def questions_using(session: Session, codebook_id: int) -> list[int]:

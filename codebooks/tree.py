@@ -10,7 +10,11 @@ MAX_LEVELS = 3
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A node: a code, or a theme when it has children. `status`: active, retired or merged."""
+    """A node: a code, or a theme when it has children. `status`: active, retired or merged.
+
+    `include` and `exclude` say when the code is given and when not; `color` is "" or `#RRGGBB`,
+    `symbol` "" or one character; `locked` holds for everything under it too.
+    """
 
     id: int
     guid: str
@@ -22,6 +26,11 @@ class Code:
     merged_into_id: int | None = None
     definition: str = ""
     outcome: bool = False
+    include: str = ""
+    exclude: str = ""
+    color: str = ""
+    symbol: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,7 @@ class CodeTree:
     single: bool
     ordered: bool
     codes: tuple[Code, ...]
+    locked: bool = False
 
     @cached_property
     def by_id(self) -> dict[int, Code]:
@@ -95,6 +105,10 @@ class CodeTree:
     def height(self, code_id: int) -> int:
         """How many levels a theme and what is under it take: 1 for a code."""
         return 1 + max((self.height(child.id) for child in self.children(code_id)), default=0)
+
+    def is_locked(self, code_id: int) -> bool:
+        """Whether a code, a theme above it or the whole codebook is locked."""
+        return self.locked or any(self.by_id[id_].locked for id_ in self.lineage(code_id))
 
     def followed(self, code: Code) -> Code:
         """The code itself, or what it was merged into at last."""

@@ -4,6 +4,7 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from codebooks.edits import add_path, move, use_codebook
+from codebooks.locks import refuse_locked
 from codebooks.queries import codebook_of, read_codebook
 from codebooks.tables import CodeRow
 from codebooks.tree import Code, CodeTree
@@ -27,6 +28,7 @@ def merge(session: Session, tree: CodeTree, source: Code, target: Code) -> int:
             f"{target.name} stands under {source.name}.",
             "Move it out first, or merge the other way round.",
         )
+    refuse_locked(session, tree.id, source.id)
     moved = _move_codings(session, source.id, target.id)
     move_memos(session, source.id, target.id)
     row = session.get_one(CodeRow, source.id)
@@ -69,6 +71,8 @@ def share(session: Session, question: Question, other: Question) -> int:
 def _copy_facts(session: Session, code: Code, made: Code) -> None:
     row = session.get_one(CodeRow, made.id)
     row.status, row.definition, row.outcome = code.status, code.definition, int(code.outcome)
+    row.include, row.exclude = code.include, code.exclude
+    row.color, row.symbol = code.color, code.symbol
     session.flush()
 
 

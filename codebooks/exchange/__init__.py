@@ -1,0 +1,1 @@
+"""Codebooks as files: in and out."""
