@@ -8,16 +8,20 @@ from corpus.version import __version__
 from tui.cli import (
     backing_up,
     codebook,
+    codebook_files,
     coding,
     demo,
+    growth,
     importing,
     looking,
     opening,
     past,
     printing,
     releasing,
+    reorganising,
     setting_up,
     settling,
+    years,
 )
 
 app = typer.Typer(
@@ -56,6 +60,9 @@ app.command("bands")(setting_up.bands)
 app.command("answers")(looking.answers)
 app.command("code")(coding.code)
 app.command("changed")(coding.changed)
+for _module in (codebook_files, reorganising, growth, years):
+    for _name, _function in _module.COMMANDS:
+        codebook.app.command(_name)(_function)
 app.add_typer(codebook.app, name="codebook")
 app.command("table")(printing.table)
 app.command("quotes")(printing.quotes)

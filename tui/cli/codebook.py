@@ -1,25 +1,13 @@
 """Commands on the code list: show, add, rename, move, merge, retire, share."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from corpus.problems import Problem
+from tui.cli.codebook_shared import CodeArgument, QuestionOption, changing, path_in_words
 from tui.cli.screen import counted, print_text, say
-from tui.cli.shared import CoderOption, StudyArgument, open_study, open_to_change, who
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from codebooks.tree import Code, CodeTree
-    from corpus.queries import Question
-
-QuestionOption = Annotated[
-    str, typer.Option("--question", metavar="KEY", help="The question the codebook belongs to.")
-]
-CodeArgument = Annotated[str, typer.Argument(metavar="PATH", help="Theme / code.")]
+from tui.cli.shared import CoderOption, StudyArgument, open_study
 
 app = typer.Typer(help="The code list of a question.", no_args_is_help=True, rich_markup_mode=None)
 
@@ -55,16 +43,17 @@ def add(
     study: StudyArgument, question: QuestionOption, path: CodeArgument, coder: CoderOption = ""
 ) -> None:
     """Add a code, and the themes above it that are missing."""
-    from codebooks.edits import add_path
     from codebooks.paths import find_names, names_to_make
 
-    with _changing(study, question, "add_code", coder, code=path) as (session, _, tree):
+    with changing(study, question, "add_code", coder, code=path) as (session, _, tree):
         names = names_to_make(tree, path)
         known = find_names(tree, [path]) or find_names(tree, names)
         if known:
-            raise Problem(f"There is a code {_path(tree, known)} already.", "Nothing was changed.")
+            raise Problem(
+                f"There is a code {path_in_words(tree, known)} already.", "Nothing was changed."
+            )
         tree, code = add_path(session, tree, names)
-    say(f"Added {_path(tree, code)} as number {code.number}.")
+    say(f"Added {path_in_words(tree, code)} as number {code.number}.")
 
 
 @app.command()
@@ -79,7 +68,7 @@ def rename(
     from codebooks.edits import rename as rename_code
     from coder.choosing import code_named
 
-    with _changing(study, question, "rename_code", coder, code=path, name=name) as (
+    with changing(study, question, "rename_code", coder, code=path, name=name) as (
         session,
         _,
         tree,
@@ -102,10 +91,10 @@ def define(
     from codebooks.edits import define as define_code
     from coder.choosing import code_named
 
-    with _changing(study, question, "define_code", coder, code=path) as (session, _, tree):
+    with changing(study, question, "define_code", coder, code=path) as (session, _, tree):
         code = code_named(tree, path)
         define_code(session, code, text)
-    say(f"Defined {_path(tree, code)}.")
+    say(f"Defined {path_in_words(tree, code)}.")
 
 
 @app.command()
@@ -122,7 +111,6 @@ def move(
     coder: CoderOption = "",
 ) -> None:
     """Put codes under another theme (made when it is missing), or in another place."""
-    from codebooks.edits import add_path
     from codebooks.edits import move as move_code
     from codebooks.paths import find_code, names_to_make
     from codebooks.queries import read_codebook
@@ -133,7 +121,7 @@ def move(
     if not (under or top or position):
         raise typer.BadParameter("Give --under THEME, --top or --position.")
     parameters, made = {"code": "; ".join(paths), "theme": under}, False
-    with _changing(study, question, "move_code", coder, **parameters) as (session, _, tree):
+    with changing(study, question, "move_code", coder, **parameters) as (session, _, tree):
         theme = find_code(tree, under) if under else None
         if under and theme is None:
             tree, theme = add_path(session, tree, names_to_make(tree, under))
@@ -145,7 +133,7 @@ def move(
             parent = tree.by_id[code.parent_id] if stays and code.parent_id else theme
             move_code(session, tree, code, parent, position + at if position else None)
     if made and theme:
-        say(f"New code: {_path(tree, theme)}")
+        say(f"New code: {path_in_words(tree, theme)}")
     say(f"Moved {', '.join(paths)}.")
 
 
@@ -164,7 +152,7 @@ def merge(
 
     moved = 0
     parameters = {"code": "; ".join(paths), "into": into}
-    with _changing(study, question, "merge_codes", coder, **parameters) as (session, _, tree):
+    with changing(study, question, "merge_codes", coder, **parameters) as (session, _, tree):
         target = code_named(tree, into)
         for source in [code_named(tree, path) for path in paths]:
             moved += merge_codes(session, read_codebook(session, tree.id), source, target)
@@ -184,7 +172,7 @@ def retire(
     from coder.choosing import code_named
 
     kind = "unretire_code" if undo else "retire_code"
-    with _changing(study, question, kind, coder, code=path) as (session, _, tree):
+    with changing(study, question, kind, coder, code=path) as (session, _, tree):
         set_status(session, code_named(tree, path), "active" if undo else "retired")
     say(f"{path} is {'offered again' if undo else 'retired'}.")
 
@@ -202,25 +190,6 @@ def share(
     from coder.merging import share as share_codebook
     from corpus.queries import find_question
 
-    with _changing(study, question, "share_codebook", coder, other=other) as (session, found, _):
+    with changing(study, question, "share_codebook", coder, other=other) as (session, found, _):
         moved = share_codebook(session, found, find_question(session, other))
     say(f"{other} is coded with the codebook of {question} now; {counted(moved, 'coding')} moved.")
-
-
-def _path(tree: "CodeTree", code: "Code") -> str:
-    return " / ".join(tree.path(code.id))
-
-
-@contextmanager
-def _changing(
-    study: StudyArgument, question: str, kind: str, coder: str, **parameters: str
-) -> "Iterator[tuple[Session, Question, CodeTree]]":
-    from codebooks.queries import codebook_of
-    from corpus.queries import find_question
-
-    with (
-        open_to_change(study) as opened,
-        opened.act(kind, who(coder), question=question, **parameters) as session,
-    ):
-        found = find_question(session, question)
-        yield session, found, codebook_of(session, found.id)
