@@ -43,6 +43,7 @@ def add(
     study: StudyArgument, question: QuestionOption, path: CodeArgument, coder: CoderOption = ""
 ) -> None:
     """Add a code, and the themes above it that are missing."""
+    from codebooks.edits import add_path
     from codebooks.paths import find_names, names_to_make
 
     with changing(study, question, "add_code", coder, code=path) as (session, _, tree):
@@ -111,6 +112,7 @@ def move(
     coder: CoderOption = "",
 ) -> None:
     """Put codes under another theme (made when it is missing), or in another place."""
+    from codebooks.edits import add_path
     from codebooks.edits import move as move_code
     from codebooks.paths import find_code, names_to_make
     from codebooks.queries import read_codebook
