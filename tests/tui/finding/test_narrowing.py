@@ -37,6 +37,15 @@ def test_the_hint_is_searched_too() -> None:
     ]
 
 
+def test_whole_words_stand_before_the_beginnings_of_longer_ones() -> None:
+    assert found("kode 2", "Kode 21", "Tema 9 / Kode 22", "Tema 3 / Kode 2", "Kode 2") == [
+        "Kode 2",
+        "Kode 21",
+        "Tema 3 / Kode 2",
+        "Tema 9 / Kode 22",
+    ]
+
+
 @given(st.lists(TEXTS, max_size=8), TEXTS)
 def test_a_label_is_always_found_by_itself(labels: list[str], other: str) -> None:
     keys = [label_key(label) for label in [*labels, other]]
