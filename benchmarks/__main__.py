@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import (
+    codebooks,
     coding,
     finding,
     importing,
@@ -28,6 +29,7 @@ _ALL = {
     "finding": finding.run,
     "replay": replay.run,
     "similar": similar.run,
+    "codebooks": codebooks.run,
     "screens": screens.run,
 }
 

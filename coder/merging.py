@@ -1,47 +1,83 @@
 """Codes that turn out to be one: their answers move, and nothing is lost."""
 
-from sqlalchemy import delete, exists, select, update
-from sqlalchemy.orm import Session, aliased
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from codebooks.edits import add_path, move, use_codebook
-from codebooks.locks import refuse_locked
-from codebooks.queries import codebook_of, read_codebook
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from codebooks.arranging import put_last, refuse_any_locked
+from codebooks.edits import add_path, use_codebook
+from codebooks.joining import Joining, plan_joining
+from codebooks.queries import codebook_of
 from codebooks.tables import CodeRow
 from codebooks.tree import Code, CodeTree
+from coder.code_changes import Changed, give_code, portions
+from coder.described import keep_rules
 from coder.modes import refuse_several
-from coder.tables import CodingRow
-from coder.workbench.memos import move_memos
-from corpus.problems import Problem
+from coder.similar.apart import follow_merge
+from coder.tables import CodingRow, MemoRow
 from corpus.queries import Question
 
 
-def merge(session: Session, tree: CodeTree, source: Code, target: Code) -> int:
-    """Merge a code into another: codings and what stands under it follow; returns codings moved.
+@dataclass(frozen=True)
+class Merged:
+    """What a merge did, children that became one with a namesake included.
 
-    The source stays in the study, marked with what it became. Codes of the same name under both
-    are merged too. Raises a Problem when the target stands under the source.
+    `codings` are those that got another code, `doubled` those that were there twice afterwards and
+    are there once now; `memos` on codes moved, `notes` are new memos with what codes meant that
+    went; `codes` went.
     """
-    if target.id == source.id:
-        raise Problem("A code cannot be merged with itself.", "Name two different codes.")
-    if target.id in tree.subtree(source.id):
-        raise Problem(
-            f"{target.name} stands under {source.name}.",
-            "Move it out first, or merge the other way round.",
-        )
-    refuse_locked(session, tree.id, source.id)
-    moved = _move_codings(session, source.id, target.id)
-    move_memos(session, source.id, target.id)
-    row = session.get_one(CodeRow, source.id)
-    row.status, row.merged_into_id = "merged", target.id
-    session.flush()
-    for child in tree.children(source.id):
-        tree = read_codebook(session, tree.id)
-        twins = [code for code in tree.children(target.id) if code.name == child.name]
-        if twins:
-            moved += merge(session, tree, child, twins[0])
-        else:
-            move(session, tree, child, target)
-    return moved
+
+    codings: int
+    doubled: int
+    memos: int
+    notes: int
+    codes: int
+
+
+def merge_all(session: Session, tree: CodeTree, sources: Sequence[Code], target: Code) -> Merged:
+    """Merge codes into one: codings, memos and what stands under them follow.
+
+    The sources stay in the study, marked with what they became. Codes of the same name under them
+    and under the target are merged too. Definitions and rules are kept (see `keep_rules`).
+    Raises a Problem when the target is or stands under a source, for a fourth level, and a lock.
+    """
+    joining = plan_merge(session, tree, sources, target)
+    changed = [
+        give_code(session, codes, stays) for stays, codes in by_target(joining.merged).items()
+    ]
+    memos = _move_memos(session, joining.merged)
+    follow_merge(session, joining.merged)
+    _mark(session, tree, joining)
+    notes = keep_rules(session, tree, joining.merged)
+    return Merged(
+        sum(each.codings for each in changed),
+        sum(each.doubled for each in changed),
+        memos,
+        notes,
+        len(joining.merged),
+    )
+
+
+def merge(session: Session, tree: CodeTree, source: Code, target: Code) -> int:
+    """Merge one code into another, as `merge_all` does; returns codings moved."""
+    return merge_all(session, tree, [source], target).codings
+
+
+def plan_merge(session: Session, tree: CodeTree, sources: Sequence[Code], target: Code) -> Joining:
+    """What a merge will do to the tree; a Problem when it cannot be done."""
+    joining = plan_joining(tree, sources, target)
+    refuse_any_locked(session, tree, sorted(joining.touched()))
+    return joining
+
+
+def by_target(merged: Mapping[int, int]) -> dict[int, list[int]]:
+    """The codes that go, by what they become."""
+    codes: dict[int, list[int]] = {}
+    for gone, stays in merged.items():
+        codes.setdefault(stays, []).append(gone)
+    return codes
 
 
 def share(session: Session, question: Question, other: Question) -> int:
@@ -63,9 +99,13 @@ def share(session: Session, question: Question, other: Question) -> int:
             tree, same = add_path(session, tree, old.path(code.id))
             if same.id not in known:
                 _copy_facts(session, code, same)
-            moved += _move_codings(session, code.id, same.id, other)
+            moved += _give_in(session, other, code, same).codings
     use_codebook(session, other.id, tree.id)
     return moved
+
+
+def _give_in(session: Session, question: Question, code: Code, same: Code) -> Changed:
+    return give_code(session, [code.id], same.id, CodingRow.question_id == question.id)
 
 
 def _copy_facts(session: Session, code: Code, made: Code) -> None:
@@ -76,32 +116,25 @@ def _copy_facts(session: Session, code: Code, made: Code) -> None:
     session.flush()
 
 
-def _move_codings(
-    session: Session, source: int, target: int, question: Question | None = None
-) -> int:
-    """Give codings of one code to another; of two that would be the same the newer text's stays."""
-    of_source = [CodingRow.code_id == source]
-    if question:
-        of_source.append(CodingRow.question_id == question.id)
-    twin = aliased(CodingRow)
-    same_place = (
-        twin.answer_id == CodingRow.answer_id,
-        twin.coder_id == CodingRow.coder_id,
-        twin.start_at.is_not_distinct_from(CodingRow.start_at),
-        twin.end_at.is_not_distinct_from(CodingRow.end_at),
-    )
-    outdated = exists().where(*same_place, twin.code_id == source, twin.version > CodingRow.version)
-    has_twin = exists().where(*same_place, twin.code_id == target)
-    options = {"synchronize_session": False}
+def _move_memos(session: Session, merged: Mapping[int, int]) -> int:
+    memos: list[tuple[int, int]] = []
+    for some in portions(list(merged)):
+        on_code = select(MemoRow.id, MemoRow.code_id).where(MemoRow.code_id.in_(some))
+        memos += [(memo, merged[code or 0]) for memo, code in session.execute(on_code)]
+    if memos:
+        session.execute(
+            update(MemoRow), [{"id": memo, "code_id": code} for memo, code in sorted(memos)]
+        )
+    return len(memos)
+
+
+def _mark(session: Session, tree: CodeTree, joining: Joining) -> None:
+    session.flush()
     session.execute(
-        delete(CodingRow).where(CodingRow.code_id == target, outdated), execution_options=options
+        update(CodeRow),
+        [
+            {"id": gone, "status": "merged", "merged_into_id": stays}
+            for gone, stays in joining.merged.items()
+        ],
     )
-    doubled = session.execute(
-        delete(CodingRow).where(*of_source, has_twin).returning(CodingRow.id),
-        execution_options=options,
-    ).all()
-    moved = session.execute(
-        update(CodingRow).where(*of_source).values(code_id=target).returning(CodingRow.id),
-        execution_options=options,
-    ).all()
-    return len(doubled) + len(moved)
+    put_last(session, tree, joining.moved)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from coder.tables import CoderRow
 from corpus.normalise import normalise
 from corpus.problems import Problem
+from corpus.store.tables import StepRow
 
 _NAMED = select(CoderRow.id).where(CoderRow.name == bindparam("name"))
 
@@ -31,3 +32,9 @@ def known_coder_id(session: Session, name: str) -> int:
         names = session.scalars(select(CoderRow.name).order_by(CoderRow.name))
         raise Problem(f"Nobody called {name} has coded.", f"Coders: {', '.join(names) or 'none'}.")
     return found
+
+
+def acting_coder(session: Session) -> int:
+    """The id of the coder whose action this is, who is added when new."""
+    latest = select(StepRow.coder_name).order_by(StepRow.id.desc()).limit(1)
+    return coder_id(session, session.scalars(latest).one())

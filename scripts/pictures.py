@@ -42,6 +42,18 @@ PICTURES = (
         ),
     ),
     Picture("pieces", "k2.1", ("down", "ctrl+s", "down"), look="light"),
+    Picture(
+        "codebook",
+        "k2.4",
+        (
+            *("=Kapasitet / For få årsverk", "enter", "space"),
+            *("=Økonomi / Tilskudd", "enter", "space"),
+            *("=Kapasitet / Vikarer", "enter", "space", "=Vikarar", "enter", "space"),
+            *("ctrl+j", "down", "down", "f3", "=Vikarer i faste stillinger.", "ctrl+s"),
+            *("down", "down", "down", "space", "up", "up", "up", "up", "f5"),
+        ),
+        (120, 28),
+    ),
     Picture("many", "k2.4", ("f2", "=bolig*", "enter", "f8", "=Bolig / Flere boliger"), (120, 32)),
 )
 

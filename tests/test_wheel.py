@@ -53,7 +53,7 @@ def test_every_file_of_the_packages_is_in_it(names: list[str]) -> None:
         "coder/exports/page.css",
         "coder/exports/word_parts/styles.xml",
         "corpus/py.typed",
-        "tui/finding/word_forms.txt",
+        "codebooks/naming/word_forms.txt",
         "tui/styles/app.tcss",
     ],
 )

@@ -15,6 +15,7 @@ from corpus.problems import Problem
 from corpus.queries import study_facts
 from corpus.store.history import Step
 from corpus.store.holding import Holder
+from tui.codebook_ways import CodebookWays
 from tui.coding.left_off import LeftOff
 from tui.coding.session import Session
 from tui.holders import read_only_words
@@ -24,18 +25,20 @@ from tui.screens.questions import Questions
 from tui.screens.start import Start
 from tui.settings import Settings
 from tui.steps import step_words
-from tui.way_in import WayIn
 from tui.words import _
 
 _LOOK_SECONDS = 2.0
 """How often it is looked whether another program has changed the study, or let go of it."""
 
 
-_LATER = ("tui.coding.screen", "tui.screens.history", "tui.screens.memo", "tui.screens.importing")
+_LATER = (
+    *("tui.coding.screen", "tui.codebook.screen", "tui.screens.history", "tui.screens.memo"),
+    "tui.screens.importing",
+)
 """What the first screen does not need."""
 
 
-class Fullkoding(WayIn):
+class Fullkoding(CodebookWays):
     """Holds the open study and the way between the screens."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -43,6 +46,8 @@ class Fullkoding(WayIn):
         "styles/coding.tcss",
         "styles/importing.tcss",
         "styles/history.tcss",
+        "styles/codebook.tcss",
+        "styles/growth.tcss",
     ]
 
     def __init__(

@@ -38,6 +38,7 @@ ROLES: Mapping[Role, RoleWords] = {
     Role.QUESTION_KEY: RoleWords(later("question key"), "k", later("which question, in short")),
     Role.QUESTION_TEXT: RoleWords(later("question wording"), "w", later("which question, in full")),
     Role.CODES: RoleWords(later("codes"), "c", later("codes given before, ; between")),
+    Role.CODE: RoleWords(later("one code"), "o", later("marks: 1 or x where it was given")),
 }
 """All roles, those first that are given most."""
 
@@ -72,6 +73,8 @@ _WHY = frozenset(
         later("every row has its own value"),
         later("few different values"),
         later("free text"),
+        later("marks in every cell"),
+        later("marks under the key of a question"),
         later("free text beside the answers"),
         later("numbers or dates"),
         later("single words"),

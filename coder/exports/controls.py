@@ -1,7 +1,7 @@
 """Characters that Word, Excel and web files cannot hold: replaced by a sign, and counted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from coder.results.quote import QuoteSelection
 from coder.results.table import Table
@@ -44,7 +44,12 @@ def replaced_in(content: QuoteSelection | Sequence[Table]) -> tuple[str, ...]:
     else:
         texts = {text for table in content for text in _texts_in(table)}
         pieces = []
-    count = sum(len(_NOT_HELD.findall(text)) for text in (*texts, *pieces))
+    return replaced_in_texts((*texts, *pieces))
+
+
+def replaced_in_texts(texts: Iterable[str]) -> tuple[str, ...]:
+    """What a person must be told after writing these texts to such a file: notes or ()."""
+    count = sum(len(_NOT_HELD.findall(text)) for text in texts)
     if not count:
         return ()
     characters = "1 control character was" if count == 1 else f"{count} control characters were"

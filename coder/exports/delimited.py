@@ -41,6 +41,13 @@ def quotes_csv(
     )
 
 
+def delimited(
+    rows: Iterable[Sequence[Value]], language: Language, formula_safe: bool = False
+) -> str:
+    """Rows of any kind, the heads first; delimiter and `formula_safe` as for tables."""
+    return _delimited(rows, _usual(language), formula_safe)
+
+
 def csv_bytes(text: str) -> bytes:
     """Delimited text as spreadsheets know it: UTF-8 with a byte-order mark."""
     return (_MARK + text).encode("utf-8")

@@ -11,7 +11,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def table_json(table: Table) -> str:
     """The table as one JSON object; the row Totalt is left out, since the base says it."""
-    return _dumped(
+    return json_of(
         {
             "question": table.question,
             "title": table.title,
@@ -28,7 +28,7 @@ def table_json(table: Table) -> str:
 
 def quotes_json(selection: QuoteSelection) -> str:
     """The quotes as JSON: path, text and label of each, and nothing else."""
-    return _dumped(
+    return json_of(
         {
             "quotes": [
                 {"path": list(quote.path), "text": quote.text, "label": quote.label}
@@ -57,7 +57,7 @@ def _cell(cell: Cell) -> dict[str, object]:
     }
 
 
-def _dumped(value: dict[str, object]) -> str:
+def json_of(value: dict[str, object]) -> str:
     """Readable JSON in plain letters; lone surrogates, which UTF-8 cannot hold, are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"

@@ -25,14 +25,20 @@ def quotes_markdown(selection: QuoteSelection) -> str:
     for quote in selection.quotes:
         for level, name in new_headings(before, quote.path):
             parts.append(f"{'#' * min(level, _DEEPEST)} {_escaped(name)}")
-        parts.append(_blockquote(quote))
+        parts.append(blockquote(quote))
         before = quote.path
     if selection.notes:
         parts += ["---", *map(_escaped, selection.notes)]
     return encodable("\n\n".join(parts) + "\n")
 
 
-def _blockquote(quote: Quote) -> str:
+def as_markdown(text: str) -> str:
+    """Any text on one line of Markdown that reads as itself."""
+    return encodable(_escaped(text))
+
+
+def blockquote(quote: Quote) -> str:
+    """A quote as a blockquote, with its lines and its label."""
     *lines, last = quote_lines(quote)
     return "> " + _HARD_BREAK.join(map(_escaped_line, [*lines, last + label_after(quote)]))
 

@@ -23,9 +23,9 @@ def table_text(table: Table, width: int = WIDTH) -> str:
     Crossed tables print percent of each column's n. Columns that do not fit stand in a second
     block under the first. Ends in a newline.
     """
-    parts = ["\n".join(_wrapped(table.title, width))]
+    parts = ["\n".join(wrapped_lines(table.title, width))]
     parts += ["\n".join(lines_of_block(block, width)) for block in column_blocks(table, width)]
-    notes = [line for note in printed_notes(table) for line in _wrapped(note, width)]
+    notes = [line for note in printed_notes(table) for line in wrapped_lines(note, width)]
     if notes:
         parts.append("\n".join(notes))
     return "\n\n".join(parts) + "\n"
@@ -34,27 +34,33 @@ def table_text(table: Table, width: int = WIDTH) -> str:
 def quotes_text(selection: QuoteSelection, width: int = WIDTH) -> str:
     """The quotes under their headings, wrapped to `width` columns, labels in brackets."""
     above = (selection.draft, selection.title)
-    parts = ["\n".join(_wrapped(text, width)) for text in above if text]
+    parts = ["\n".join(wrapped_lines(text, width)) for text in above if text]
     before: tuple[str, ...] = ()
     for quote in selection.quotes:
         parts += _headings(before, quote.path, width)
-        parts.append("\n".join(_quote_lines(quote, width)))
+        parts.append("\n".join(indented_quote(quote, width)))
         before = quote.path
     if selection.notes:
-        notes = [line for note in selection.notes for line in _wrapped(note, width)]
+        notes = [line for note in selection.notes for line in wrapped_lines(note, width)]
         parts.append("\n".join([_RULE, *notes]))
     return "\n\n".join(parts) + "\n"
 
 
 def _headings(before: tuple[str, ...], path: tuple[str, ...], width: int) -> Iterator[str]:
     for level, name in new_headings(before, path):
-        lines = _wrapped(name, width)
-        if level in _UNDERLINES:
-            lines.append(_UNDERLINES[level] * max(map(display_width, lines)))
-        yield "\n".join(lines)
+        yield headline(level, name, width)
 
 
-def _quote_lines(quote: Quote, width: int) -> list[str]:
+def headline(level: int, name: str, width: int = WIDTH) -> str:
+    """A heading, the first two levels underlined."""
+    lines = wrapped_lines(name, width)
+    if level in _UNDERLINES:
+        lines.append(_UNDERLINES[level] * max(map(display_width, lines)))
+    return "\n".join(lines)
+
+
+def indented_quote(quote: Quote, width: int = WIDTH) -> list[str]:
+    """The lines of a quote, indented, with its label."""
     *lines, last = quote_lines(quote)
     return [
         (_INDENT + wrapped).rstrip()
@@ -63,5 +69,6 @@ def _quote_lines(quote: Quote, width: int) -> list[str]:
     ]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped_lines(text: str, width: int = WIDTH) -> list[str]:
+    """A text on lines of at most `width` columns, nothing in it that a terminal obeys."""
     return wrap(visible(one_line(text)), width)

@@ -38,22 +38,23 @@ def write_tables(tables: Sequence[Table], path: Path) -> tuple[str, ...]:
 
 
 def _quote_elements(selection: QuoteSelection) -> Iterator[Element]:
-    yield _line("Title", selection.title)
+    yield styled_line("Title", selection.title)
     if selection.draft:
-        yield _line("Draft", selection.draft)
+        yield styled_line("Draft", selection.draft)
     before: tuple[str, ...] = ()
     for quote in selection.quotes:
         for level, name in new_headings(before, quote.path):
-            yield _line(f"Heading{min(level, _DEEPEST)}", name)
-        yield _quote_paragraph(quote)
+            yield styled_line(f"Heading{min(level, _DEEPEST)}", name)
+        yield quote_paragraph(quote)
         before = quote.path
     if selection.notes:
         yield element("p")
         for note in selection.notes:
-            yield _line("Notes", note)
+            yield styled_line("Notes", note)
 
 
-def _quote_paragraph(quote: Quote) -> Element:
+def quote_paragraph(quote: Quote) -> Element:
+    """A quote in the style Quote, its label in a style of its own."""
     runs = [text_run(quote_lines(quote))]
     if label := label_after(quote):
         runs.append(text_run([label], element("rStyle", val="QuoteLabel")))
@@ -71,5 +72,6 @@ def _table_elements(tables: Sequence[Table]) -> Iterator[Element]:
     yield section(is_wide(tables[-1]))
 
 
-def _line(style: str, text: str) -> Element:
+def styled_line(style: str, text: str) -> Element:
+    """A paragraph of one line in a style."""
     return paragraph(style, [text_run([one_line(text)])])

@@ -1,7 +1,7 @@
 """Codes that a file brings with its answers."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -42,10 +42,15 @@ class _Books:
     """
 
     def __init__(
-        self, session: Session, questions: Mapping[str, Question], separator: str | None
+        self,
+        session: Session,
+        questions: Mapping[str, Question],
+        separator: str | None,
+        paths: Collection[str],
     ) -> None:
         self._session = session
         self._separator = separator
+        self._paths = paths
         found = {key: codebook_of(session, question.id) for key, question in questions.items()}
         self._ids = {key: tree.id for key, tree in found.items()}
         self._trees = {tree.id: tree for tree in found.values()}
@@ -71,6 +76,8 @@ class _Books:
     def _find(self, book: int, record: AnswerRecord, name: str) -> int:
         tree, separator = self._trees[book], self._separator
         names = split_levels(name, separator) if separator else (name,)
+        if name in self._paths and find_whole(tree, name) is None:
+            names = split_levels(name)
         code = _present(tree, names)
         if code is None:
             past = self._pasts.of(book)
@@ -93,16 +100,18 @@ def take_codes(
     questions: Mapping[str, Question],
     wishes: Wishes,
     tally: Tally,
+    paths: Collection[str] = (),
 ) -> list[Oddity]:
     """Make the codes that are missing and code the answers, which keep what they had.
 
+    In names that are among `paths` ` / ` and `>>` part levels, unless a code has the whole name.
     Returns, as oddities, the names that codes had before, and the answers that keep another code
     where exactly one is taken.
     """
     if not coded:
         return []
     coder = coder_id(session, wishes.coder)
-    books = _Books(session, questions, wishes.level_separator)
+    books = _Books(session, questions, wishes.level_separator, paths)
     facts = _facts(session, questions)
     had = _codings(session, coder)
     oddities: list[Oddity] = []

@@ -32,7 +32,7 @@ def take_in(
         session, records.answers, questions, presences, wishes, tally, progress
     )
     apply_routings(session, wishes.wave)
-    kept = take_codes(session, coded, questions, wishes, tally)
+    kept = take_codes(session, coded, questions, wishes, tally, records.paths)
     return _report(records, rows, tally, [*records.oddities, *oddities, *kept])
 
 

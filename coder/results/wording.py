@@ -30,6 +30,8 @@ class Wording:
     draft: str
     quotes: str
     quotes_title: str
+    new: str
+    confirms: str
 
 
 _NB = Wording(
@@ -55,6 +57,8 @@ _NB = Wording(
     quotes="{n} tekstutdrag. Navn på kommuner, e-postadresser og telefonnumre er maskert "
     "maskinelt; les gjennom før bruk.",
     quotes_title="Sitater: {title}",
+    new="ny",
+    confirms="bekrefter",
 )
 
 _NN = Wording(
@@ -80,6 +84,8 @@ _NN = Wording(
     quotes="{n} tekstutdrag. Namn på kommunar, e-postadresser og telefonnummer er maskerte av "
     "maskin; les gjennom før bruk.",
     quotes_title="Sitat: {title}",
+    new="ny",
+    confirms="stadfestar",
 )
 
 _EN = Wording(
@@ -105,6 +111,8 @@ _EN = Wording(
     quotes="{n} passages. Names of municipalities, e-mail addresses and telephone numbers were "
     "masked by machine; read them before use.",
     quotes_title="Quotes: {title}",
+    new="new",
+    confirms="confirms",
 )
 
 _WORDINGS = {"nb": _NB, "nn": _NN, "en": _EN}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.problems import Problem
-from corpus.reading.headers import find_column, shown
+from corpus.reading.headers import BETWEEN, find_column, shown
 from corpus.reading.plan import Layout, Role
-from corpus.reading.settled import LAYOUT_OF, Settled
+from corpus.reading.settled import LAYOUT_OF, SHARED, Settled
 
 _ROW = "row"
 
@@ -16,7 +16,8 @@ class Choices:
     """Columns by name, in the words of the command line's options.
 
     A column is named by its header or a beginning of it that no other has, such as the key of a
-    question. `id` may be `row`: then the number of the row is the respondent's id.
+    question. Where several may have a role, `FIRST..LAST` names the columns from one to another.
+    `id` may be `row`: then the number of the row is the respondent's id.
     """
 
     layout: Layout | None = None
@@ -31,7 +32,9 @@ class Choices:
     question_column: str | None = None
     question_text_column: str | None = None
     text_column: str | None = None
-    codes_column: str | None = None
+    codes_column: str | tuple[str, ...] | None = None
+    code_columns: tuple[str, ...] = ()
+    codes_of: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,7 @@ _OPTIONS = (
     _Option("--question-text-column", "question_text_column", Role.QUESTION_TEXT),
     _Option("--text-column", "text_column", Role.TEXT),
     _Option("--codes-column", "codes_column", Role.CODES),
+    _Option("--code-column", "code_columns", Role.CODE),
 )
 
 
@@ -66,7 +70,8 @@ def settle(header: Sequence[str], choices: Choices) -> Settled:
     different layouts are problems.
     """
     _refuse_two_layouts(choices)
-    return Settled(_roles(header, choices), choices.layout, _says_row(header, choices))
+    roles, by_row = _roles(header, choices), _says_row(header, choices)
+    return Settled(roles, choices.layout, by_row, choices.codes_of or "")
 
 
 def _roles(header: Sequence[str], choices: Choices) -> dict[int, Role]:
@@ -76,15 +81,24 @@ def _roles(header: Sequence[str], choices: Choices) -> dict[int, Role]:
         for name in _named(choices, option):
             if option.role is Role.ID and _says_row(header, choices):
                 continue
-            position = find_column(header, name, option.flag)
-            if roles.get(position, option.role) is not option.role:
-                raise Problem(
-                    f"Column “{shown(header[position])}” is named by both {flags[position]} "
-                    f"and {option.flag}.",
-                    "A column has one role only: leave one of the two out.",
-                )
-            flags[position], roles[position] = option.flag, option.role
+            for position in _positions(header, name, option):
+                if roles.get(position, option.role) is not option.role:
+                    raise Problem(
+                        f"Column “{shown(header[position])}” is named by both {flags[position]} "
+                        f"and {option.flag}.",
+                        "A column has one role only: leave one of the two out.",
+                    )
+                flags[position], roles[position] = option.flag, option.role
     return roles
+
+
+def _positions(header: Sequence[str], name: str, option: _Option) -> Sequence[int]:
+    """The columns a name means: one, or `FIRST..LAST` where several may have the role."""
+    first, dots, last = name.partition(BETWEEN)
+    if not dots or option.role not in SHARED or name in header:
+        return [find_column(header, name, option.flag)]
+    ends = sorted(find_column(header, end, option.flag) for end in (first, last))
+    return range(ends[0], ends[1] + 1)
 
 
 def _refuse_two_layouts(choices: Choices) -> None:

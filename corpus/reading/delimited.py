@@ -26,9 +26,11 @@ Lines = Callable[[], Iterable[str]]
 
 
 def read_delimited(
-    data: bytes, *, encoding: str | None = None, delimiter: str | None = None
+    data: bytes, *, encoding: str | None = None, delimiter: str | None = None, headed: bool = True
 ) -> Sheet:
     """The table in these bytes; what is not told is found out, or left as a doubt.
+
+    When it is not `headed` the first row is a row like others, and the columns are called A, B, C.
 
     Rows are counted as records, so a line break inside quotation marks does not count. Cells stay
     as written. A quotation mark that is never closed, or bytes that are no text, are problems.
@@ -36,7 +38,7 @@ def read_delimited(
     csv.field_size_limit(MOST_BYTES)
     decoding = find_decoding(data, encoding)
     try:
-        sheet = _decoded(data, decoding, delimiter)
+        sheet = _decoded(data, decoding, delimiter, headed)
     except UnicodeError:
         raise Problem(
             f"The file cannot be read as {decoding.encoding}.",
@@ -47,7 +49,7 @@ def read_delimited(
     return replace(sheet, oddities=oddities, doubts=doubts, encoding=decoding.encoding)
 
 
-def _decoded(data: bytes, decoding: Decoding, delimiter: str | None) -> Sheet:
+def _decoded(data: bytes, decoding: Decoding, delimiter: str | None, headed: bool) -> Sheet:
     start = data[decoding.mark : decoding.mark + _SAMPLE].decode(decoding.encoding, "replace")
     _refuse_binary(start, decoding)
     declared = _DECLARATION.match(start)
@@ -59,7 +61,8 @@ def _decoded(data: bytes, decoding: Decoding, delimiter: str | None) -> Sheet:
 
     told = delimiter or (declared[1] if declared else None)
     sign, doubts = (read_option(told), ()) if told else find_delimiter(lines)
-    return replace(_parsed(lines, sign or _NO_DELIMITER), doubts=doubts, delimiter=sign)
+    sheet = _parsed(lines, sign or _NO_DELIMITER, headed)
+    return replace(sheet, doubts=doubts, delimiter=sign)
 
 
 class _MisplacedQuote(Exception):
@@ -70,11 +73,11 @@ class _MisplacedQuote(Exception):
         self.row = row
 
 
-def _parsed(lines: Lines, sign: str) -> Sheet:
+def _parsed(lines: Lines, sign: str, headed: bool) -> Sheet:
     try:
-        return framed(_records(lines(), sign))
+        return framed(_records(lines(), sign), headed)
     except _MisplacedQuote as misplaced:
-        sheet = framed(_loose_records(lines(), sign))
+        sheet = framed(_loose_records(lines(), sign), headed)
         sentence = (
             "Text stands behind a closing quotation mark; "
             "quotation marks may be missing here and further down."

@@ -38,19 +38,21 @@ def read_sheet(
     encoding: str | None = None,
     delimiter: str | None = None,
     sheet: str | None = None,
+    headed: bool = True,
 ) -> Sheet:
     """The table in a .csv, .tsv, .txt, .xlsx, .xlsm, .ods or .xls file, whatever its ending says.
 
     `encoding` and `delimiter` settle how text is read, `sheet` which sheet of a workbook. Whatever
     keeps the file from being read is a problem; what was guessed without certainty is a doubt.
+    When the table is not `headed` the first row is a row like others (not in .xls files).
     """
     data = _content(path)
     if data.startswith(_ZIP):
-        return read_workbook(data, sheet)
+        return read_workbook(data, sheet, headed)
     if data.startswith(_OLE):
         return read_old_workbook(data, sheet)
     _refuse_foreign(data)
-    return read_delimited(data, encoding=encoding, delimiter=delimiter)
+    return read_delimited(data, encoding=encoding, delimiter=delimiter, headed=headed)
 
 
 def _content(path: Path) -> bytes:

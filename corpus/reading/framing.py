@@ -12,15 +12,17 @@ from corpus.reading.sheet import Row, Sheet
 Record = tuple[int, Sequence[str]]
 
 
-def framed(records: Iterable[Record]) -> Sheet:
+def framed(records: Iterable[Record], headed: bool = True) -> Sheet:
     """The sheet of these numbered records: the first that is not empty is the header.
+
+    When it is not `headed` the columns are called A, B, C, and all records are rows.
 
     Empty rows are left out, as are columns with neither header nor content. Rows that are too short
     are padded, rows that are too long are cut; both are reported. All cells are composed (NFC), so
     that a name is one name however its letters were written. A column that has content but no
     header, two columns of one name, or a table without rows are problems.
     """
-    filled = _filled(records)
+    filled = _filled(records if headed else _headed(records))
     first = next(filled, None)
     if first is None:
         raise Problem("The file is empty.", "Choose a file with a header and one row or more.")
@@ -45,6 +47,15 @@ def letter(position: int) -> str:
         position, rest = divmod(position - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def _headed(records: Iterable[Record]) -> Iterator[Record]:
+    """The records with a header before them, as wide as the widest."""
+    kept = list(records)
+    width = max((len(cells) for _, cells in kept), default=0)
+    if any(any(map(str.strip, cells)) for _, cells in kept):
+        yield 0, [letter(position) for position in range(width)]
+    yield from kept
 
 
 def _filled(records: Iterable[Record]) -> Iterator[Record]:

@@ -9,6 +9,9 @@ from rapidfuzz import process
 from corpus.problems import Problem
 from corpus.reading.keys import first_word_key
 
+BETWEEN = ".."
+"""What stands between the first and the last of several columns that are named at once."""
+
 _SHOWN = 60
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.bands import BandScheme
 from corpus.problems import Problem
 from corpus.reading.asked import question_of
-from corpus.reading.code_names import read_code_names
+from corpus.reading.given_codes import CodeColumns
 from corpus.reading.plan import Oddity, Plan, Role
 from corpus.reading.records import (
     AnswerRecord,
@@ -33,6 +33,7 @@ def read_long(sheet: Sheet, plan: Plan, scheme: BandScheme, keep: Keep) -> Recor
         respondents=tuple(reader.respondents.values()),
         answers=tuple(reader.answers.values()),
         oddities=tuple(reader.oddities),
+        paths=reader.codes.paths,
     )
 
 
@@ -46,7 +47,7 @@ class _Reader:
         self.header = sheet.header
         self.text = text.position
         self.id = plan.one(Role.ID)
-        self.codes = plan.one(Role.CODES)
+        self.codes = CodeColumns(plan)
         self.asked = question_of(sheet, plan)
         self.facts = fact_columns(plan)
         self.fact_positions = self.facts.positions
@@ -102,7 +103,8 @@ class _Reader:
     def add_answer(self, row: int, respondent: str, question: str, cells: Sequence[str]) -> None:
         """Note an answer, or join it with the one that is known."""
         text = cells[self.text]
-        codes = () if self.codes is None else read_code_names(cells[self.codes.position])
+        codes, odd = self.codes.read(row, cells)
+        self.oddities += odd
         new = AnswerRecord(row, respondent, question, text if text.strip() else "", codes)
         old = self.answers.setdefault((respondent, question), new)
         if old is not new:

@@ -22,6 +22,7 @@ class Role(StrEnum):
     QUESTION_TEXT = "question text"
     TEXT = "text"
     CODES = "codes"
+    CODE = "one code"
     IGNORE = "ignore"
 
 
@@ -38,7 +39,9 @@ class Column:
     """A column of the file: position from 0, header as written, role, and why it was guessed.
 
     `key` and `text` are set for the open questions of a wide file: the question's key (`k7.3`)
-    and its text (the header without the key). `doubt` is set when the role is not certain.
+    and its text (the header without the key). `codes_of` is the question that a column of codes
+    belongs to in a wide file, and `code` the code, with its themes, that a column of marks stands
+    for. `doubt` is set when the role is not certain.
     """
 
     position: int
@@ -48,6 +51,8 @@ class Column:
     key: str = ""
     text: str = ""
     doubt: Doubt | None = None
+    codes_of: str = ""
+    code: str = ""
 
     @property
     def certain(self) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from corpus.bands import BandScheme
 from corpus.problems import Problem
 from corpus.reading.choices import Choices, settle
+from corpus.reading.code_columns import guess_code_columns, with_codes_of
 from corpus.reading.columns import Columns
 from corpus.reading.content import contents
 from corpus.reading.facts import guess_facts
@@ -46,14 +47,15 @@ def plan_columns(columns: Columns, path: Path, settled: Settled) -> Plan:
     shape = guess_shape(columns, free, {role: position for position, role in roles.items()})
     layout, unclear = _layout(settled.meant_layout, shape)
     guesses = _guesses(columns, roles, shape if layout == "long" else None, settled.by_row)
+    guesses |= guess_code_columns(columns, guesses, roles, layout)
     if layout == "wide" and settled.layout is None:
         unclear += _repeated_ids(columns, guesses)
     lacking = _lacking(guesses, layout, settled.by_row)
-    of_columns = tuple(guesses[one].doubt for one in sorted(guesses))
+    of_columns = tuple(dict.fromkeys(guesses[one].doubt for one in sorted(guesses)))
     return Plan(
         path=path,
         layout=layout,
-        columns=_columns(sheet, guesses),
+        columns=_columns(sheet, guesses, settled.codes_of if layout == "wide" else ""),
         encoding=sheet.encoding,
         delimiter=sheet.delimiter,
         sheet=sheet.sheet,
@@ -123,11 +125,12 @@ def _lacking(guesses: Mapping[int, Guess], layout: Layout, by_row: bool) -> list
     return doubts
 
 
-def _columns(sheet: Sheet, guesses: Mapping[int, Guess]) -> tuple[Column, ...]:
-    return with_keys(
+def _columns(sheet: Sheet, guesses: Mapping[int, Guess], codes_of: str) -> tuple[Column, ...]:
+    keyed = with_keys(
         [
             Column(position, header, guess.role, guess.why, doubt=guess.doubt)
             for position, header in enumerate(sheet.header)
             for guess in (guesses[position],)
         ]
     )
+    return with_codes_of(keyed, codes_of)

@@ -51,10 +51,12 @@ class AnswerRecord(NamedTuple):
 class Records:
     """Everything a file says, in file order, and all that is odd about it, in order of rows.
 
-    Every answer's respondent and question are among the respondents and questions.
+    Every answer's respondent and question are among the respondents and questions. `paths` are
+    names of codes in which ` / ` and `>>` part levels, as they were heads of columns.
     """
 
     questions: tuple[QuestionRecord, ...]
     respondents: tuple[RespondentRecord, ...]
     answers: tuple[AnswerRecord, ...]
     oddities: tuple[Oddity, ...] = ()
+    paths: frozenset[str] = frozenset()

@@ -10,11 +10,10 @@ LAYOUT_OF: Mapping[Role, Layout] = {
     Role.QUESTION_KEY: "long",
     Role.QUESTION_TEXT: "long",
     Role.TEXT: "long",
-    Role.CODES: "long",
 }
 """The roles that only files of one layout have."""
 
-SHARED = frozenset({Role.QUESTION, Role.VARIABLE, Role.IGNORE})
+SHARED = frozenset({Role.QUESTION, Role.VARIABLE, Role.IGNORE, Role.CODES, Role.CODE})
 """The roles that several columns may have; every other belongs to one column."""
 
 
@@ -22,18 +21,24 @@ SHARED = frozenset({Role.QUESTION, Role.VARIABLE, Role.IGNORE})
 class Settled:
     """Roles by position from 0, the layout, and whether every row is a respondent of its own.
 
-    A role that only one layout has settles the layout too.
+    A role that only one layout has settles the layout too. `codes_of` is the key of the question
+    that columns of codes belong to when their headers name none.
     """
 
     roles: Mapping[int, Role] = field(default_factory=dict)
     layout: Layout | None = None
     by_row: bool = False
+    codes_of: str = ""
 
     @property
     def meant_layout(self) -> Layout | None:
-        """The layout as settled, or as a settled role demands it; None when it is open."""
+        """The layout as settled, or as a settled role demands it; None when it is open.
+
+        Cells that list codes mean a long file when nothing says otherwise.
+        """
         demanded = (LAYOUT_OF[role] for role in self.roles.values() if role in LAYOUT_OF)
-        return self.layout or next(demanded, None)
+        listed: Layout | None = "long" if Role.CODES in self.roles.values() else None
+        return self.layout or next(demanded, listed)
 
     def with_role(self, positions: Iterable[int], role: Role | None) -> "Settled":
         """The same with a role for these columns; None leaves them to be guessed.
@@ -54,10 +59,11 @@ class Settled:
         if role not in SHARED:
             roles = {at: each for at, each in roles.items() if each is not role}
             wanted = wanted[-1:]
-        return Settled(
-            roles | dict.fromkeys(wanted, role),
-            None if layout is not None and self.layout != layout else self.layout,
-            self.by_row and role is not Role.ID,
+        return replace(
+            self,
+            roles=roles | dict.fromkeys(wanted, role),
+            layout=None if layout is not None and self.layout != layout else self.layout,
+            by_row=self.by_row and role is not Role.ID,
         )
 
     def with_layout(self, layout: Layout | None) -> "Settled":

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.reading.code_columns import is_numbered
 from corpus.reading.columns import Columns
 from corpus.reading.content import one_to_one
 from corpus.reading.guess import Guess
@@ -48,7 +49,9 @@ def guess_shape(columns: Columns, free: Sequence[int], given: Mapping[Role, int]
     guesses = _guess_questions(columns, free, given)
     rest = [position for position in free if position not in guesses]
     named = _first(columns, rest, _CODES)
-    codes = {} if Role.CODES in given or named is None else {named: Guess(Role.CODES, _BY_HEADER)}
+    listed = [position for position in rest if is_numbered(columns.sheet.header[position])]
+    listed += [] if named is None else [named]
+    codes = {} if Role.CODES in given else dict.fromkeys(listed, Guess(Role.CODES, _BY_HEADER))
     rest = [position for position in rest if position not in codes]
     texts = {} if Role.TEXT in given else _guess_text(columns, rest)
     guesses = guesses | codes | texts

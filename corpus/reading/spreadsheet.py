@@ -20,17 +20,19 @@ from corpus.reading.sheet import Sheet
 from corpus.reading.xlsx_extent import xlsx_extents
 
 
-def read_workbook(data: bytes, sheet: str | None = None) -> Sheet:
+def read_workbook(data: bytes, sheet: str | None = None, headed: bool = True) -> Sheet:
     """The table of one sheet: the one named, or the first with content.
 
     Rows are numbered as in the spreadsheet. Error cells and formulas without a result are blank and
-    reported. Bombs, damaged files and unknown sheets are problems.
+    reported. Bombs, damaged files and unknown sheets are problems. When the table is not `headed`
+    the first row is a row like others, and the columns are called A, B, C.
     """
     with Archive(data) as archive:
         extents = xlsx_extents(archive) if archive.package() == "xlsx" else ods_extents(archive)
     chosen, doubts = choose_sheet(extents, sheet)
     chosen.check()
-    found = framed(_records(data, extents.index(chosen), [extent.name for extent in extents]))
+    records = _records(data, extents.index(chosen), [extent.name for extent in extents])
+    found = framed(records, headed)
     oddities = (*chosen.oddities, *found.oddities)
     names = with_content(extents)
     return replace(found, oddities=oddities, doubts=doubts, sheet=chosen.name, sheets=names)

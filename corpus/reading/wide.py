@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.bands import BandScheme
+from corpus.reading.given_codes import CodeColumns
 from corpus.reading.keys import with_keys
 from corpus.reading.plan import Column, Oddity, Plan, Role
 from corpus.reading.records import AnswerRecord, Keep, QuestionRecord, Records
@@ -16,7 +17,7 @@ def read_wide(sheet: Sheet, plan: Plan, scheme: BandScheme, keep: Keep) -> Recor
     Rows without id are left out and reported, as are those whose id another row has: the first or
     the last is kept.
     """
-    questions = _questions(plan)
+    questions, codes = _questions(plan), CodeColumns(plan)
     kept, oddities = _one_row_each(sheet, plan, keep)
     columns = fact_columns(plan)
     respondents = []
@@ -27,8 +28,9 @@ def read_wide(sheet: Sheet, plan: Plan, scheme: BandScheme, keep: Keep) -> Recor
     return Records(
         questions=tuple(QuestionRecord(column.key, column.text) for column in questions),
         respondents=tuple(respondents),
-        answers=tuple(_answers(kept, questions)),
+        answers=tuple(_answers(kept, questions, codes, oddities)),
         oddities=tuple(oddities),
+        paths=codes.paths,
     )
 
 
@@ -38,12 +40,25 @@ def _questions(plan: Plan) -> tuple[Column, ...]:
     return asked if all(column.key for column in asked) else with_keys(asked)
 
 
-def _answers(kept: Mapping[str, Row], questions: Sequence[Column]) -> Iterator[AnswerRecord]:
+def _answers(
+    kept: Mapping[str, Row],
+    questions: Sequence[Column],
+    codes: CodeColumns,
+    oddities: list[Oddity],
+) -> Iterator[AnswerRecord]:
     asked = [(column.position, column.key) for column in questions]
     for key, (row, cells) in kept.items():
         for position, question in asked:
-            text = cells[position]
-            yield AnswerRecord(row, key, question, "" if text.isspace() else text)
+            text = "" if cells[position].isspace() else cells[position]
+            if not codes:
+                yield AnswerRecord(row, key, question, text)
+                continue
+            given, odd = codes.read(row, cells, question)
+            oddities += odd
+            if given and not text:
+                sentence = f"“{key}” has codes but no answer to {question}; they are left out."
+                oddities.append(Oddity(row, "codes", sentence))
+            yield AnswerRecord(row, key, question, text, given)
 
 
 def _one_row_each(sheet: Sheet, plan: Plan, keep: Keep) -> tuple[dict[str, Row], list[Oddity]]:

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import attrgetter
-from typing import Any
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 from sqlalchemy import Column, MetaData, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
@@ -12,6 +12,23 @@ from sqlalchemy.orm import Session
 from corpus.problems import Problem
 from corpus.store.history import first_change, read_lineage, standing_beside
 from corpus.store.tables import ChangeRow
+
+_PORTION = 10_000
+_WORTH_IT = 4
+"""So many rows on average must become alike for one statement to be quicker than one for each."""
+
+Row = tuple[int, dict[str, Any]]
+"""The id of a row, and the values it gets."""
+
+
+class Change(NamedTuple):
+    """A line of the history: a row before and after, as JSON; ids to `last_row_id` were made."""
+
+    table_name: str
+    row_id: int
+    last_row_id: int
+    old: str | None
+    new: str | None
 
 
 def apply_backwards(
@@ -24,9 +41,7 @@ def apply_backwards(
     Raises a Problem that names the later step when one changed the same rows.
     """
     session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    changes = session.scalars(
-        select(ChangeRow).where(ChangeRow.step_id == step).order_by(ChangeRow.id.desc())
-    ).all()
+    changes = _changes(session, step)
     if later:
         _refuse_conflicts(session, step, changes, later)
     for (name, kind), group in groupby(changes, lambda c: (c.table_name, _kind(c))):
@@ -58,14 +73,30 @@ def _referring(metadata: MetaData, name: str) -> list[Column[Any]]:
     return [key.parent for key in keys if key.column.table.name == name]
 
 
-def _kind(change: ChangeRow) -> str:
+def _changes(session: Session, step: int) -> list[Change]:
+    """The changes of a step, last first."""
+    rows = session.connection().execute(
+        select(
+            ChangeRow.table_name,
+            ChangeRow.row_id,
+            ChangeRow.last_row_id,
+            ChangeRow.old,
+            ChangeRow.new,
+        )
+        .where(ChangeRow.step_id == step)
+        .order_by(ChangeRow.id.desc())
+    )
+    return [Change(*row) for row in rows]
+
+
+def _kind(change: Change) -> str:
     if change.old is None:
         return "insert"
     return "delete" if change.new is None else "update"
 
 
 def _refuse_conflicts(
-    session: Session, step: int, changes: Sequence[ChangeRow], among: Collection[int]
+    session: Session, step: int, changes: Sequence[Change], among: Collection[int]
 ) -> None:
     by_table = attrgetter("table_name")
     for name, group in groupby(sorted(changes, key=by_table), by_table):
@@ -78,7 +109,7 @@ def _refuse_conflicts(
                 )
 
 
-def _ranges(changes: Iterable[ChangeRow]) -> Iterator[tuple[int, int]]:
+def _ranges(changes: Iterable[Change]) -> Iterator[tuple[int, int]]:
     """Row ids joined to ranges where they follow each other, so that few questions are asked."""
     first = last = None
     for low, high in sorted((c.row_id, c.last_row_id) for c in changes):
@@ -92,24 +123,55 @@ def _ranges(changes: Iterable[ChangeRow]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _take_out(session: Session, table: Table, changes: list[ChangeRow]) -> None:
+def _take_out(session: Session, table: Table, changes: list[Change]) -> None:
     for first, last in reversed(list(_ranges(changes))):
         session.execute(delete(table).where(table.c.id.between(first, last)))
 
 
-def _put_back(session: Session, table: Table, changes: list[ChangeRow]) -> None:
-    rows = [json.loads(change.old or "{}") for change in changes]
-    session.execute(insert(table), rows)
+def _put_back(session: Session, table: Table, changes: list[Change]) -> None:
+    session.execute(insert(table), _values([change.old for change in changes]))
 
 
-def _set_back(session: Session, table: Table, changes: list[ChangeRow]) -> None:
-    rows = [json.loads(change.old or "{}") for change in changes]
-    names = [name for name in rows[0] if name != "id"]
-    values: dict[str, Any] = {name: bindparam(f"old_{name}") for name in names}
-    session.connection().execute(
-        update(table).where(table.c.id == bindparam("old_id")).values(values),
-        [{f"old_{name}": value for name, value in row.items()} for row in rows],
+def _set_back(session: Session, table: Table, changes: list[Change]) -> None:
+    """Set back what differs, change by change; at once where rows that follow become alike.
+
+    What else stands in a row is as the change left it, for no later step may have changed it.
+    """
+    pairs = zip(
+        _values([change.old for change in changes]),
+        _values([change.new for change in changes]),
+        strict=True,
     )
+    rows = [(old["id"], _differing(old, new)) for old, new in pairs]
+    for names, alike in groupby(rows, lambda row: tuple(row[1])):
+        if names:
+            _write(session, table, names, list(alike))
+
+
+def _write(session: Session, table: Table, names: tuple[str, ...], rows: list[Row]) -> None:
+    runs = [(values, list(run)) for values, run in groupby(rows, itemgetter(1))]
+    connection = session.connection()
+    if len(runs) * _WORTH_IT > len(rows):
+        values: dict[str, Any] = {name: bindparam(f"old_{name}") for name in names}
+        connection.execute(
+            update(table).where(table.c.id == bindparam("old_id")).values(values),
+            [{"old_id": id_, **{f"old_{n}": v for n, v in row.items()}} for id_, row in rows],
+        )
+        return
+    for same, run in runs:
+        for at in range(0, len(run), _PORTION):
+            ids = [id_ for id_, _ in run[at : at + _PORTION]]
+            connection.execute(update(table).where(table.c.id.in_(ids)).values(same))
+
+
+def _differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in old.items() if value != new[name]}
+
+
+def _values(logged: Sequence[str | None]) -> list[dict[str, Any]]:
+    """The rows as they stand in the history, all read at once."""
+    rows: list[dict[str, Any]] = json.loads(f"[{','.join(each or '{}' for each in logged)}]")
+    return rows
 
 
 _APPLY = {"insert": _take_out, "delete": _put_back, "update": _set_back}

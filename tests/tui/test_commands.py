@@ -62,7 +62,12 @@ def test_a_screen_has_its_own_commands_and_those_of_everywhere() -> None:
 
 def test_every_command_does_something() -> None:
     from tui.app import Fullkoding
+    from tui.codebook.reviewing import Reviewing
+    from tui.codebook.screen import Codebook
+    from tui.codebook.splitting import Splitting
     from tui.coding.screen import Coding
+    from tui.screens.band_profile import ProfileScreen
+    from tui.screens.growth import GrowthScreen
     from tui.screens.history import History
     from tui.screens.importing import Importing
     from tui.screens.questions import Questions
@@ -74,7 +79,12 @@ def test_every_command_does_something() -> None:
         Scope.QUESTIONS: Questions,
         Scope.CODING: Coding,
         Scope.SEGMENTS: Coding,
+        Scope.CODEBOOK: Codebook,
+        Scope.SPLITTING: Splitting,
+        Scope.REVIEWING: Reviewing,
         Scope.HISTORY: History,
+        Scope.GROWTH: GrowthScreen,
+        Scope.PROFILE: ProfileScreen,
         Scope.IMPORTING: Importing,
     }
     idle = [

@@ -145,20 +145,31 @@ def merge(
     question: QuestionOption,
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="What disappears.")],
     into: Annotated[str, typer.Option("--into", metavar="PATH", help="The code that stays.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change; change nothing.")
+    ] = False,
     coder: CoderOption = "",
 ) -> None:
     """Merge codes into one; their answers follow, and undo brings them back."""
-    from codebooks.queries import read_codebook
+    from codebooks.queries import codebook_of
     from coder.choosing import code_named
-    from coder.merging import merge as merge_codes
+    from coder.merge_preview import preview_merge
+    from coder.merging import merge_all
+    from corpus.queries import find_question
+    from tui.cli.reorganising import preview_lines
 
-    moved = 0
+    if dry_run:
+        with open_study(study) as opened, opened.read() as session:
+            tree = codebook_of(session, find_question(session, question).id)
+            sources, target = [code_named(tree, path) for path in paths], code_named(tree, into)
+            preview = preview_merge(session, tree, sources, target)
+        print_text("\n".join(preview_lines(preview)))
+        return
     parameters = {"code": "; ".join(paths), "into": into}
     with changing(study, question, "merge_codes", coder, **parameters) as (session, _, tree):
-        target = code_named(tree, into)
-        for source in [code_named(tree, path) for path in paths]:
-            moved += merge_codes(session, read_codebook(session, tree.id), source, target)
-    say(f"Merged into {into}: {counted(moved, 'coding')} moved.")
+        sources, target = [code_named(tree, path) for path in paths], code_named(tree, into)
+        merged = merge_all(session, tree, sources, target)
+    say(f"Merged into {into}: {counted(merged.codings, 'coding')} moved.")
 
 
 @app.command()

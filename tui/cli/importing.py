@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coder.intake.answers import Progress
     from coder.intake.carrying_out import Source
     from coder.intake.report import Changed, Report, Wishes
+    from corpus.bands import BandScheme
     from corpus.queries import Routing
     from corpus.reading.plan import Layout, Plan
     from corpus.reading.records import Keep, Records
@@ -84,8 +85,20 @@ def import_answers(
         str | None, typer.Option("--text-column", metavar="COL", help="Long: the answers.")
     ] = None,
     codes_column: Annotated[
+        list[str] | None,
+        typer.Option("--codes-column", metavar="COL", help="Codes, with ; between; kode1, ..."),
+    ] = None,
+    code_column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--code-column", metavar="COL|FIRST..LAST", help="One code: 1 or x where it is given."
+        ),
+    ] = None,
+    codes_of: Annotated[
         str | None,
-        typer.Option("--codes-column", metavar="COL", help="Long: codes, with ; between."),
+        typer.Option(
+            "--codes-of", metavar="KEY", help="Wide: whose codes they are. [default: as they stand]"
+        ),
     ] = None,
     level_separator: Annotated[
         str | None,
@@ -130,7 +143,6 @@ def import_answers(
     The plan, what each column is, is guessed and shown; options change it.
     """
     from coder.intake.carrying_out import Source
-    from corpus.queries import study_facts
     from corpus.reading.choices import Choices
     from corpus.reading.extracting import records
     from corpus.reading.planning import make_plan
@@ -148,12 +160,13 @@ def import_answers(
         question_column=question_column,
         question_text_column=question_text_column,
         text_column=text_column,
-        codes_column=codes_column,
+        codes_column=tuple(codes_column or ()),
+        code_columns=tuple(code_column or ()),
+        codes_of=codes_of,
     )
     wishes = _wishes(wave, changed, asked_if or [], level_separator, coder)
     kept = cast("Keep", one_of("--duplicates", duplicates, ("first", "last")))
-    with open_study(study) as opened, opened.read() as session:
-        scheme = study_facts(session).scheme
+    scheme = _scheme(study)
     read = _read(file, encoding, delimiter, sheet)
     plan = make_plan(read, file, choices, scheme)
     print_text("\n".join(plan_lines(read, plan)))
@@ -179,6 +192,13 @@ def _wishes(
         level_separator=separator,
         coder=who(coder),
     )
+
+
+def _scheme(study: Path) -> "BandScheme":
+    from corpus.queries import study_facts
+
+    with open_study(study) as opened, opened.read() as session:
+        return study_facts(session).scheme
 
 
 def _read(file: Path, encoding: str | None, delimiter: str | None, sheet: str | None) -> "Sheet":

@@ -80,6 +80,11 @@ class CodingLists(CodingActs):
         self.filter = wanted
         self.list_again()
 
+    def show_answers_with(self, code_id: int) -> None:
+        """Show the answers with a code or anything under it, once this screen is shown."""
+        wanted = Filter(with_codes=(self.bench.group(code_id),))
+        self.call_after_refresh(lambda: self.narrow(wanted))
+
     def work_list(self, name: str, ids: Iterable[int]) -> None:
         """Show a list of answers that were put together for a purpose."""
         self.order = Sort.FILE

@@ -11,6 +11,7 @@ from tui.coding.filter_words import band_in_words
 from tui.finding.codes import NINE, FinderCode
 from tui.finding.codes import Hit as Found
 from tui.widgets.answer_view import AnswerText
+from tui.widgets.cells import cells, one_line
 from tui.widgets.chips import Chip
 from tui.widgets.code_rows import CodeRow, Coverage
 from tui.widgets.hits import Hit
@@ -100,7 +101,8 @@ def _is_retired(use: CodeUse) -> bool:
 
 
 def _sign(use: CodeUse) -> str:
-    return _SIGNS[use.code.number % len(_SIGNS)]
+    own = one_line(use.code.symbol)
+    return own if cells(own) == 1 else _SIGNS[use.code.number % len(_SIGNS)]
 
 
 def signs(coverage: Mapping[int, str]) -> dict[int, Coverage]:

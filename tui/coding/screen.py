@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
+from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from coder.suggest.child import Cancelled, Child
@@ -26,6 +27,13 @@ _EVERY = 5.0
 
 class Coding(CodingHints):
     """A question being coded: begins where it was left, keeps where it is, undoes and redoes."""
+
+    class CodebookWanted(Message):
+        """The codebook of the question is to be looked at."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     def __init__(
         self,
@@ -54,6 +62,11 @@ class Coding(CodingHints):
         self._go_where_left(self._kept.respondent)
         self.set_interval(_EVERY, self.keep_place)
         self.call_after_refresh(lambda: in_background(self, "prepare", self._prepare))
+
+    def do_open_codebook(self) -> None:
+        """To the screen of the codebook."""
+        self.going()
+        self.post_message(self.CodebookWanted(self._key))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what went wrong in a thread; the work on the screen goes on."""

@@ -40,6 +40,13 @@ CODING = (
     Command("remove_code", "Remove", "Take a code off.", ("ctrl+d",), Scope.CODING),
     Command("theme", "Theme", "The theme that new codes go under.", ("ctrl+w",), Scope.CODING),
     Command("codebook", "Codebook", "To the codebook and back.", ("ctrl+k",), Scope.CODING),
+    Command(
+        "open_codebook",
+        "Edit codes",
+        "The codebook: rename, move, merge, split, define.",
+        ("ctrl+j",),
+        Scope.CODING,
+    ),
     Command("context", "Context", "What else this respondent said.", ("ctrl+o",), Scope.CODING),
     Command(
         "memo", "Memo", "Write on the answer, a code, the question.", ("ctrl+e",), Scope.CODING

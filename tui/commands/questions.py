@@ -19,5 +19,13 @@ QUESTIONS: tuple[Command, ...] = (
         Scope.QUESTIONS,
         True,
     ),
+    Command(
+        "question_codebook",
+        "Codebook",
+        "The codebook: rename, move, merge, split, define.",
+        ("k", "ctrl+j"),
+        Scope.QUESTIONS,
+        True,
+    ),
     Command("question_memo", "Memo", "Write on the question.", ("ctrl+e",), Scope.QUESTIONS, True),
 )

@@ -18,6 +18,11 @@ class Scope(StrEnum):
     QUESTIONS = "questions"
     CODING = "coding"
     SEGMENTS = "segments"
+    CODEBOOK = "codebook"
+    SPLITTING = "splitting"
+    REVIEWING = "reviewing"
+    GROWTH = "growth"
+    PROFILE = "profile"
     HISTORY = "history"
     IMPORTING = "import"
 
@@ -29,6 +34,11 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.QUESTIONS: later("Questions"),
     Scope.CODING: later("Coding"),
     Scope.SEGMENTS: later("A piece of an answer"),
+    Scope.CODEBOOK: later("Codebook"),
+    Scope.SPLITTING: later("Splitting a code"),
+    Scope.REVIEWING: later("Similar codes"),
+    Scope.GROWTH: later("Growth"),
+    Scope.PROFILE: later("Size bands"),
     Scope.HISTORY: later("History"),
 }
 """What the places are called, in the order in which a user comes to them."""
@@ -75,7 +85,10 @@ _ARROWS = {
     "right": later("right"),
 }
 _SHORT = {"delete": "del", "insert": "ins", "escape": "esc", "pageup": "pgup", "pagedown": "pgdn"}
-_LETTERS_ARE_TYPED = (Scope.APP, Scope.IMPORTING, Scope.CODING, Scope.SEGMENTS)
+_LETTERS_ARE_TYPED = (
+    *(Scope.APP, Scope.IMPORTING, Scope.CODING, Scope.SEGMENTS),
+    *(Scope.CODEBOOK, Scope.SPLITTING),
+)
 _LETTER = re.compile(r"[a-z0-9]")
 _USABLE = re.compile(r"((ctrl|shift)\+)?(f([1-9]|1\d|2[0-4])|insert|delete)|ctrl\+[a-z]")
 

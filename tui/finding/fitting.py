@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from codebooks.naming.folding import folded
 from tui.finding.codes import FinderCode, Why
-from tui.finding.folding import folded
 
 _SHORTEST_INITIALS = 2
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.finding.folding import folded
+from codebooks.naming.folding import folded
 
 
 def label_key(label: str, hint: str = "") -> tuple[str, str]:

@@ -41,6 +41,22 @@ class CommandScreen(Screen[None]):
     PARTS: ClassVar[tuple[Scope, ...]] = ()
     """The scopes of what is inside the screen and has commands of its own."""
 
+    _is_going = _is_away = False
+
+    def going(self) -> None:
+        """The next screen that is put over this one may change what this one shows."""
+        self._is_going = True
+
+    def on_screen_suspend(self) -> None:
+        """Know whether it is such a screen; windows that choose a command come and go before it."""
+        self._is_away, self._is_going = self._is_away or self._is_going, False
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed on the screen that is left."""
+        if self._is_away:
+            self._is_away = False
+            self.look_again()
+
     async def take(self, event: events.Key | events.Paste) -> bool:
         """Carry out a key or paste before the next is looked at; False: in the usual way."""
         return False

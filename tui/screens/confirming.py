@@ -13,6 +13,9 @@ from textual.widgets import Label, Static
 from corpus.visible import visible
 from tui.words import _
 
+_MOST, _AROUND = 20, 5
+"""Lines shown at once of what it is about, and what stands around them."""
+
 
 class Confirming(ModalScreen[bool]):
     """Gives back True after enter, False after escape."""
@@ -39,6 +42,11 @@ class Confirming(ModalScreen[bool]):
     def on_mount(self) -> None:
         """Up and down read on."""
         self.query_one("#about").focus()
+
+    def on_resize(self) -> None:
+        """What to press is always seen."""
+        most = max(1, min(_MOST, self.size.height - _AROUND))
+        self.query_one("#about").styles.max_height = most
 
     def action_answer(self, agreed: bool) -> None:
         """Give the answer back."""

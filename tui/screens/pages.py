@@ -14,7 +14,7 @@ from corpus.visible import visible
 from tui.commands.listed import COMMANDS
 from tui.words import _
 
-_OPENERS = ("help", "steps", "context")
+_OPENERS = ("help", "steps", "context", "code_examples")
 
 Line = str | Content
 Lines = Iterable[Line] | Callable[[int], Iterable[Line]]

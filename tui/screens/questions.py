@@ -42,6 +42,13 @@ class Questions(CommandScreen):
             self.place = place
             self.label = label
 
+    class CodebookWanted(Message):
+        """The codebook of a question is to be looked at."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, look: Callable[[], Overview], banner: str = "") -> None:
         """`look` gives the study as it is now; `banner` says why it can only be read."""
         super().__init__()
@@ -107,6 +114,12 @@ class Questions(CommandScreen):
             self.post_message(
                 self.MemoWanted(MemoPlace("question", question.id), question.full_key)
             )
+
+    def do_question_codebook(self) -> None:
+        """The codebook of the question under the cursor."""
+        question = self._under_cursor()
+        if question is not None:
+            self.post_message(self.CodebookWanted(question.full_key))
 
     def _under_cursor(self) -> Question | None:
         asked = [question for question, _done in self._seen.questions]

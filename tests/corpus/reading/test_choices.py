@@ -49,7 +49,7 @@ def test_rows_are_respondents_when_no_column_is_called_row() -> None:
     [
         Choices(layout="wide", text_column="x"),
         Choices(layout="long", questions=("x",)),
-        Choices(questions=("x",), codes_column="y"),
+        Choices(questions=("x",), text_column="y"),
     ],
 )
 def test_options_of_two_layouts_are_a_problem(said: Choices) -> None:

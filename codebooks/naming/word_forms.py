@@ -31,9 +31,20 @@ def stems(folded_text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words if word not in small) or tuple(map(stem, words))
 
 
+def are_opposites(stem_: str, other: str) -> bool:
+    """Whether two stems say the contrary of each other, as `mer` and `mindre` do."""
+    return (stem_, other) in _opposites() or (other, stem_) in _opposites()
+
+
+@cache
+def _opposites() -> frozenset[tuple[str, str]]:
+    return frozenset((stem(one), stem(other)) for one, other in _lists().opposites)
+
+
 @dataclass(frozen=True)
 class _Lists:
     small: frozenset[str]
+    opposites: tuple[tuple[str, str], ...]
     words: dict[str, str]
     parts: dict[str, str]
     any_part: re.Pattern[str]
@@ -41,12 +52,17 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    lines = files("tui.finding").joinpath("word_forms.txt").read_text("utf-8").splitlines()
+    lines = files("codebooks.naming").joinpath("word_forms.txt").read_text("utf-8").splitlines()
     lists = {line.split()[0]: line.split()[1:] for line in lines if line[:1] != "#"}
     parts = dict(pair.split("/") for pair in lists["parts"])
     return _Lists(
         small=frozenset(lists["small"]),
+        opposites=tuple((one, other) for one, _, other in map(_halves, lists["opposites"])),
         words=dict(pair.split("/") for pair in lists["words"]),
         parts=parts,
         any_part=re.compile("|".join(parts)),
     )
+
+
+def _halves(pair: str) -> tuple[str, str, str]:
+    return pair.partition("/")

@@ -1,0 +1,1 @@
+"""How names of codes are compared."""

@@ -1,0 +1,1 @@
+"""Figures in files: pictures of what was counted."""
