@@ -48,6 +48,7 @@ def test_every_file_of_the_packages_is_in_it(names: list[str]) -> None:
         "corpus/abbreviations.txt",
         "corpus/written_standards.txt",
         "codebooks/starters/outcomes.nb.txt",
+        "codebooks/starters/satisfaction.nb.txt",
         "coder/demo/answers.csv",
         "coder/demo/codings.csv",
         "coder/exports/page.css",
