@@ -7,6 +7,7 @@ from pathlib import Path
 from benchmarks import (
     codebooks,
     coding,
+    disclosure,
     finding,
     importing,
     listing,
@@ -30,6 +31,7 @@ _ALL = {
     "replay": replay.run,
     "similar": similar.run,
     "codebooks": codebooks.run,
+    "disclosure": disclosure.run,
     "screens": screens.run,
 }
 
