@@ -57,6 +57,8 @@ def apply(bench: Workbench, codes: Sequence[int], chosen: Chosen) -> int:
     Raises a Problem for a code that was retired, merged or removed, also by another program.
     """
     kind = chosen.kind("apply_code", "apply_to_many")
+    if not all(code in bench.tree.by_id for code in codes):
+        raise Problem("This code is not in the codebook any more.", "Use another code.")
     said = {"code": "; ".join(map(bench.path, codes)), **chosen.said()}
     with bench.acting(kind, chosen.answers, said) as session:
         _refuse_unused(session, bench, codes)

@@ -100,7 +100,7 @@ class CodingActs(CodingView):
             case NextUncoded():
                 self.go_on()
             case RepeatLast():
-                self._apply(self._last)
+                self._apply([code for code in self._last if code in self.bench.tree.by_id])
             case Refused(why):
                 self._refuse(why)
 

@@ -226,6 +226,18 @@ def test_a_digit_whose_code_was_undone_is_refused(study: Path) -> None:
     at_desk(program(study), scenario)
 
 
+def test_a_point_after_the_last_code_was_undone_gives_nothing(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.enter("Nytt tema")
+        await hand.press("down", "ctrl+z", "down")
+        before = hand.screen.bench.tally.changes
+        await hand.press("full_stop")
+        await hand.press("up")
+        assert hand.screen.bench.tally.changes == before
+
+    at_desk(program(study), scenario)
+
+
 def test_a_name_with_too_many_levels_is_refused_in_a_sentence(study: Path) -> None:
     async def scenario(hand: Hand) -> None:
         await hand.enter("A / B / C / D")
