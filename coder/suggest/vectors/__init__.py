@@ -1,0 +1,1 @@
+"""What words mean, in numbers: a table made from a sentence encoder, read with numpy alone."""

