@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.events import DescendantFocus
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
@@ -30,6 +31,7 @@ _SHORT = ("color", "symbol")
 class Describing(ModalScreen[bool]):
     """Gives back whether the code was described anew; what is wrong is told and can be mended."""
 
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", show=False),
         Binding("escape", "leave", "Leave", show=False),
@@ -49,16 +51,23 @@ class Describing(ModalScreen[bool]):
             yield Label(visible(self._code.name), classes="heading", markup=False)
             with VerticalScroll(id="fields", can_focus=False):
                 for field, title in _FIELDS.items():
-                    yield Label(_(title), classes="quiet", markup=False)
                     area = self._fields[field]
                     area.set_class(field in _SHORT, "short")
-                    yield area
+                    with Vertical(classes="field"):
+                        yield Label(_(title), classes="quiet", markup=False)
+                        yield area
             keys = _("ctrl+s: save   escape: leave   tab: next field")
             yield Label(keys, classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the definition."""
-        self._fields["definition"].focus()
+        self._fields["definition"].focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The title of a field is in view with it."""
+        field = event.widget.parent
+        if isinstance(field, Vertical) and field.has_class("field"):
+            field.scroll_visible(animate=False)
 
     def action_save(self) -> None:
         """Save what was changed."""
