@@ -25,7 +25,7 @@ from corpus.store.holding import Hold, Holder, holder_of, take, this_program
 from corpus.store.store import Store, Surroundings
 from corpus.tables import StudyRow
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SUFFIX = ".fullkoding"
 
 _MAPPED = (codebooks.tables.CodeRow, coder.tables.CodingRow)
