@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from corpus.problems import Problem
 from corpus.store.history import first_change, read_lineage, standing_beside
+from corpus.store.ids import AMONG_IDS, ids_given
 from corpus.store.tables import ChangeRow
 
-_PORTION = 10_000
 _WORTH_IT = 4
 """So many rows on average must become alike for one statement to be quicker than one for each."""
 
@@ -86,7 +86,8 @@ def _changes(session: Session, step: int) -> list[Change]:
         .where(ChangeRow.step_id == step)
         .order_by(ChangeRow.id.desc())
     )
-    return [Change(*row) for row in rows]
+    cursor = rows.cursor
+    return [Change._make(row) for row in cursor.fetchall()] if cursor else []
 
 
 def _kind(change: Change) -> str:
@@ -149,19 +150,19 @@ def _set_back(session: Session, table: Table, changes: list[Change]) -> None:
 
 
 def _write(session: Session, table: Table, names: tuple[str, ...], rows: list[Row]) -> None:
-    runs = [(values, list(run)) for values, run in groupby(rows, itemgetter(1))]
+    runs = [(same, list(run)) for same, run in groupby(rows, itemgetter(1))]
     connection = session.connection()
+    values: dict[str, Any] = {name: bindparam(f"old_{name}") for name in names}
     if len(runs) * _WORTH_IT > len(rows):
-        values: dict[str, Any] = {name: bindparam(f"old_{name}") for name in names}
         connection.execute(
             update(table).where(table.c.id == bindparam("old_id")).values(values),
             [{"old_id": id_, **{f"old_{n}": v for n, v in row.items()}} for id_, row in rows],
         )
         return
+    statement = update(table).where(table.c.id.in_(AMONG_IDS)).values(values)
     for same, run in runs:
-        for at in range(0, len(run), _PORTION):
-            ids = [id_ for id_, _ in run[at : at + _PORTION]]
-            connection.execute(update(table).where(table.c.id.in_(ids)).values(same))
+        old = {f"old_{name}": value for name, value in same.items()}
+        connection.execute(statement, ids_given(id_ for id_, _ in run) | old)
 
 
 def _differing(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
