@@ -12,8 +12,10 @@ from codebooks.tree import CodeTree
 from coder.tables import CodingRow, MemoRow
 from coder.workbench.ids import among
 from coder.workbench.tally import under_themes
-from corpus.queries import over_answers
+from corpus.queries import IN_USE, over_answers
 from corpus.tables import AnswerRow, QuestionRow, RespondentRow, VersionRow
+
+_AT_THE_END = " .!?\u2026"
 
 Sets = Counter[str]
 """How many answers have the same codes, by these as written in JSON."""
@@ -70,12 +72,18 @@ def memos_by_code(session: Session, codebook: int) -> Counter[int]:
 def examples_of(
     session: Session, questions: Collection[int], codes: Collection[int], most: int
 ) -> list[Example]:
-    """At most so many answers with one of these codes, each once, in the order of the file."""
+    """At most so many answers with one of these codes that say different things, as in the file.
+
+    What differs in capitals and the sign at its end only is the same; the first coded is taken.
+    """
+    said = func.rtrim(func.lower(VersionRow.text), _AT_THE_END)
     first = (
-        select(CodingRow.answer_id, func.min(CodingRow.id).label("coding"))
+        select(func.min(CodingRow.id).label("coding"))
+        .join(AnswerRow, AnswerRow.id == CodingRow.answer_id)
+        .join(VersionRow, IN_USE)
         .where(CodingRow.code_id.in_(among(codes)), CodingRow.question_id.in_(questions))
-        .group_by(CodingRow.answer_id)
-        .order_by(CodingRow.answer_id)
+        .group_by(said)
+        .order_by(func.min(CodingRow.answer_id))
         .limit(most)
         .subquery()
     )
@@ -83,8 +91,8 @@ def examples_of(
         over_answers(select(AnswerRow.id, QuestionRow.key, QuestionRow.wave, RespondentRow.key))
         .add_columns(VersionRow.text, AnswerRow.version)
         .add_columns(CodingRow.start_at, CodingRow.end_at, CodingRow.version)
-        .join(first, first.c.answer_id == AnswerRow.id)
-        .join(CodingRow, CodingRow.id == first.c.coding)
+        .join(CodingRow, CodingRow.answer_id == AnswerRow.id)
+        .join(first, first.c.coding == CodingRow.id)
         .join(QuestionRow, QuestionRow.id == AnswerRow.question_id)
         .order_by(AnswerRow.id)
     )

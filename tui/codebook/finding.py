@@ -76,7 +76,7 @@ class CodebookFinding(CodebookView):
         """Everything about the code under the cursor."""
         if self.cursor is not None:
             code = self.desk.tree.by_id[self.cursor]
-            self.app.push_screen(Page(code.name, self.lines_of(_MORE)))
+            self.app.push_screen(Page(_("All about the code"), self.lines_of(_MORE)))
 
     def end_seeking(self) -> None:
         """The whole tree is shown again."""

@@ -38,6 +38,14 @@ class CodebookLooking(CodebookJoining):
             super().__init__()
             self.question = question
 
+    class LikelyWanted(Message, namespace="codebook"):
+        """The answers that are likely to have a code are to be gone through."""
+
+        def __init__(self, question: str, code_id: int) -> None:
+            super().__init__()
+            self.question = question
+            self.code_id = code_id
+
     def do_code_examples(self) -> None:
         """More answers with the code under the cursor, whole."""
         code = self.current()
@@ -51,7 +59,7 @@ class CodebookLooking(CodebookJoining):
         lines: list[str | Content] = []
         for example in examples:
             lines += [example_line(example, _LONGEST), ""]
-        count = plural("{count} answer", "{count} answers", len(examples))
+        count = plural("{count} different answer", "{count} different answers", len(examples))
         self.app.push_screen(Page(f"{code.name}: {count}", lines or [_("No answer has it.")]))
 
     def do_code_answers(self) -> None:
@@ -59,6 +67,12 @@ class CodebookLooking(CodebookJoining):
         if self.cursor is not None:
             self.going()
             self.post_message(self.AnswersWanted(self.desk.question.full_key, self.cursor))
+
+    def do_code_likely(self) -> None:
+        """The answers that are likely to have the code under the cursor."""
+        if self.cursor is not None:
+            self.going()
+            self.post_message(self.LikelyWanted(self.desk.question.full_key, self.cursor))
 
     def do_growth(self) -> None:
         """When codes were made, and whether new ones still come."""
