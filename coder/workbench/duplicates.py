@@ -70,11 +70,16 @@ def exact_form(text: str) -> str:
     return text.strip().casefold()
 
 
+def same_form(text: str) -> str:
+    """What texts that say the same have in common; a long text must be equal."""
+    return exact_form(text) if len(text) <= SHORT else text
+
+
 def group_same(texts: Texts) -> SameTexts:
     """The groups among these answers; texts of more than `SHORT` characters must be equal."""
     alike: dict[str, list[int]] = defaultdict(list)
     for id_, text in texts:
-        alike[exact_form(text) if len(text) <= SHORT else text].append(id_)
+        alike[same_form(text)].append(id_)
     return _largest_first(alike.values())
 
 

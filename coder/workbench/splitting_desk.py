@@ -11,6 +11,7 @@ from codebooks.tree import MAX_LEVELS, CodeTree
 from coder.splitting import SplitItem, make_parts, send_to_all, split_items
 from coder.tables import CodingRow
 from coder.workbench.codebook_desk import CodebookDesk, Touches, still_there
+from coder.workbench.duplicates import same_form
 from coder.workbench.ids import among
 from corpus.problems import Problem
 from corpus.store.history import Parameter, Step
@@ -33,6 +34,9 @@ class SplittingDesk:
         with book.study.read() as session:
             self.items: Sequence[SplitItem] = split_items(session, code_id)
         children = book.tree.children(code_id) if below else ()
+        self._same: defaultdict[str, list[SplitItem]] = defaultdict(list)
+        for item in self.items:
+            self._same[same_form(item.text)].append(item)
         self._parts = [code.id for code in children if code.status == "active"]
         self._on: Mapping[Place, frozenset[int]] = {}
         self._ever: defaultdict[int, set[int]] = defaultdict(set)
@@ -58,6 +62,13 @@ class SplittingDesk:
     def is_sent(self, item: SplitItem) -> bool:
         """Whether an answer does not have the code any more."""
         return self.code_id not in self._codes_on(item)
+
+    def with_same(self, item: SplitItem) -> list[SplitItem]:
+        """An answer, and while it has the code those that say the same and have it too."""
+        if self.is_sent(item):
+            return [item]
+        same = self._same[same_form(item.text)]
+        return [item, *(each for each in same if each is not item and not self.is_sent(each))]
 
     def parts_of(self, item: SplitItem) -> list[str]:
         """The names of the parts that an answer was sent to."""

@@ -151,9 +151,11 @@ class Splitting(CommandScreen):
         self._show_parts()
 
     def chosen(self) -> list[SplitItem]:
-        """The marked answers, else the one under the cursor."""
-        places = sorted(self.answers.marks) or [self.answers.at]
-        return [self.desk.items[place] for place in places if place < len(self.desk.items)]
+        """The marked answers, else the one under the cursor with all that say the same."""
+        items, marks = self.desk.items, self.answers.marks
+        if not marks and self.answers.at < len(items):
+            return self.desk.with_same(items[self.answers.at])
+        return [items[place] for place in sorted(marks) if place < len(items)]
 
     def _enter(self) -> None:
         also = self._typed.startswith(_ALSO)
@@ -184,7 +186,7 @@ class Splitting(CommandScreen):
         except Problem as problem:
             self._tell(problem)
             return
-        if len(self.answers.marks) and sent:
+        if len(items) > 1 and sent:
             self.notify(plural("sent: {count} answer", "sent: {count} answers", sent), timeout=3)
         self.answers.marks = frozenset()
         following = self._next()
@@ -225,6 +227,14 @@ class Splitting(CommandScreen):
     def _show_answer(self) -> None:
         items = self.desk.items
         text = _whole(items[self.answers.at]) if items else Content("")
+        same = len(self.desk.with_same(items[self.answers.at])) if items else 0
+        if same > 1:
+            said = plural(
+                "{count} answer says this",
+                "{count} answers say this; they are sent together",
+                same,
+            )
+            text = Content("\n").join([text, Content.styled(said, "dim")])
         self.query_one("#text", Static).update(text)
         self.query_one("#whole", VerticalScroll).scroll_home(animate=False)
 
