@@ -54,7 +54,7 @@ class Shell(App[None], inherit_bindings=False):
         for theme in own_themes():
             self.register_theme(theme)
         colours = self.console.color_system
-        self.theme = theme_name(look_for(settings.theme, colours, self.no_color))
+        self._begin_with(theme_name(look_for(settings.theme, colours, self.no_color)))
 
     def on_mount(self) -> None:
         """Listen to the system, and tell when the user's keys cannot be."""
@@ -142,6 +142,16 @@ class Shell(App[None], inherit_bindings=False):
     def _leave_with_terminal(self) -> None:
         if is_alone():
             self.exit(return_code=HUNG_UP)
+
+    def _begin_with(self, theme: str) -> None:
+        """Wear a theme from the start: the styles are read once, not for another theme before."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self.set_class(True, f"-theme-{theme}", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def _wear(self, look: str) -> None:
         self.theme = theme_name(look)
