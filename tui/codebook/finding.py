@@ -75,7 +75,6 @@ class CodebookFinding(CodebookView):
     def do_code_details(self) -> None:
         """Everything about the code under the cursor."""
         if self.cursor is not None:
-            code = self.desk.tree.by_id[self.cursor]
             self.app.push_screen(Page(_("All about the code"), self.lines_of(_MORE)))
 
     def end_seeking(self) -> None:
