@@ -12,6 +12,7 @@ gc.set_threshold(100_000, 20, 20)
 VARIABLE = "FULLKODING_TEST_DATA"
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Two workers a core: a test of a screen waits for its threads half of the time."""
     return 2 * (os.cpu_count() or 1)

@@ -16,6 +16,9 @@ from scipy.sparse import csr_array
 Matrix = NDArray[float64]
 
 _NEIGHBOURS, _FEW = 10, 3
+_ALIKE, _DIGITS = 1e-6, 6
+"""What differs less than this, or only after so many digits, is equal."""
+
 _WAYS = ("pieces", "meaning")
 _NAMED = ("pieces", "meaning", "nearest")
 
@@ -112,7 +115,7 @@ def _neighbours(alike: Matrix, given: Matrix, share: Matrix) -> Matrix:
     weights = numpy.maximum(alike, 0)
     if weights.shape[1] > _NEIGHBOURS:
         least = numpy.partition(weights, -_NEIGHBOURS, axis=1)[:, -_NEIGHBOURS][:, numpy.newaxis]
-        weights = numpy.where(weights >= least, weights, 0)
+        weights = numpy.where(weights >= least - _ALIKE, weights, 0)
     weights = weights**2
     votes = (weights @ given + 0.05 * share) / (weights.sum(axis=1, keepdims=True) + 0.05)
     odds: Matrix = (votes + 1e-3) / (1 - votes + 1e-3)
@@ -127,7 +130,7 @@ _RIDGE = (
 
 def _ridge(ridge: Matrix, share: Matrix) -> list[Matrix]:
     both = share + ridge
-    ranks = (-both).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
+    ranks = (-both).round(_DIGITS).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
     spread = ridge / numpy.sqrt(share * (1 - share))
     return [ridge, _behind(ridge), both, numpy.log1p(ranks), spread, _behind(spread)]
 
