@@ -21,6 +21,7 @@ from tui.cli import (
     reorganising,
     setting_up,
     settling,
+    suggesting,
     years,
 )
 
@@ -64,6 +65,8 @@ for _module in (codebook_files, reorganising, growth, years):
     for _name, _function in _module.COMMANDS:
         codebook.app.command(_name)(_function)
 app.add_typer(codebook.app, name="codebook")
+for _name, _function in suggesting.COMMANDS:
+    app.command(_name)(_function)
 app.command("table")(printing.table)
 app.command("quotes")(printing.quotes)
 app.command("mask")(releasing.mask)

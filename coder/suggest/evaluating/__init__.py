@@ -1,0 +1,1 @@
+"""How good the suggestions for a question would have been, from its own coding."""
