@@ -124,7 +124,7 @@ def _fill(study: Study) -> list[int]:
         insert_codings(
             session,
             (
-                NewCoding(question.id, answer, code, coder, 1, None, None, "hand", "unknown")
+                NewCoding(question.id, answer, code, coder, 1, None, None, "hand", None, "unknown")
                 for answer, code in sorted(pairs)
             ),
         )

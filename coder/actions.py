@@ -32,12 +32,13 @@ def apply_code(
     code: Code,
     target: Target,
     coder: int,
-    origin: str = "hand",
+    score: int | None = None,
 ) -> bool:
     """Put a code on an answer; returns whether anything changed.
 
     In a single-code codebook the coder's other code on the answer gives way. Repeating it changes
     nothing, except that a coding made on an earlier version of the text is moved to this one.
+    `score` says that the code was suggested, and how likely (in thousandths).
     Raises a Problem for a retired or merged code, or a segment outside the text.
     """
     if code.status != "active":
@@ -49,7 +50,12 @@ def apply_code(
     if target.segment:
         target.segment.within(_text(session, target))
     replaced = _make_room(session, tree, code, target, coder)
-    return _put(session, question, code, target, coder, origin) or replaced
+    return _put(session, question, code, target, coder, score) or replaced
+
+
+def origin_of(score: int | None) -> str:
+    """Where a coding comes from: a person's own hand, or a suggestion that a person took."""
+    return "hand" if score is None else "suggestion"
 
 
 def remove_code(session: Session, code: Code, target: Target, coder: int) -> bool:
@@ -65,7 +71,7 @@ def remove_code(session: Session, code: Code, target: Target, coder: int) -> boo
 
 
 def _put(
-    session: Session, question: Question, code: Code, target: Target, coder: int, origin: str
+    session: Session, question: Question, code: Code, target: Target, coder: int, score: int | None
 ) -> bool:
     stored = session.scalars(select(CodingRow).where(*_same(code, target, coder))).one_or_none()
     if stored is None:
@@ -79,7 +85,8 @@ def _put(
                 version=target.version,
                 start_at=start,
                 end_at=end,
-                origin=origin,
+                origin=origin_of(score),
+                score=score,
                 band=None,
             )
         )

@@ -23,6 +23,7 @@ class NewCoding(NamedTuple):
     start: int | None
     end: int | None
     origin: str
+    score: int | None
     band: str
 
 

@@ -74,6 +74,11 @@ _WRONG = (
         OR start_at < 0 OR end_at <= start_at""",
     ),
     (
+        "codings are neither from a suggestion nor without a score",
+        """coding WHERE (origin = 'suggestion') != (score IS NOT NULL)
+        OR score NOT BETWEEN 0 AND 1000""",
+    ),
+    (
         "answers use a text that is not there",
         """answer WHERE version < 0 OR (version > 0) != EXISTS (SELECT 1 FROM version AS used
         WHERE used.answer_id = answer.id AND used.number = max(answer.version, 1))""",

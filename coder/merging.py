@@ -13,6 +13,7 @@ from codebooks.queries import codebook_of
 from codebooks.tables import CodeRow
 from codebooks.tree import Code, CodeTree
 from coder.code_changes import Changed, give_code, portions
+from coder.declining import forget_declined
 from coder.described import keep_rules
 from coder.modes import refuse_several
 from coder.similar.apart import follow_merge
@@ -49,6 +50,7 @@ def merge_all(session: Session, tree: CodeTree, sources: Sequence[Code], target:
     ]
     memos = _move_memos(session, joining.merged)
     follow_merge(session, joining.merged)
+    forget_declined(session, joining.merged)
     _mark(session, tree, joining)
     notes = keep_rules(session, tree, joining.merged)
     return Merged(

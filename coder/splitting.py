@@ -245,5 +245,6 @@ def _like(coding: CodingRow, code: int) -> NewCoding:
         coding.start_at,
         coding.end_at,
         coding.origin,
+        coding.score,
         coding.band or "",
     )

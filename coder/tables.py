@@ -21,7 +21,8 @@ class CodingRow(Base):
 
     `version` is the number of the answer's version it was made on; a segment is the half-open
     character range `start_at` to `end_at`, both None for the whole answer. `origin` is hand,
-    suggestion, copied, merge or import. `band` repeats the respondent's size band, so that tables
+    suggestion, copied, merge or import; `score` is how likely the suggestion was when a person took
+    it, in thousandths, else None. `band` repeats the respondent's size band, so that tables
     by band need no join; triggers keep it right.
     """
 
@@ -48,7 +49,23 @@ class CodingRow(Base):
     start_at: Mapped[int | None]
     end_at: Mapped[int | None]
     origin: Mapped[str]
+    score: Mapped[int | None]
     band: Mapped[str | None] = mapped_column(info=DERIVED)
+
+
+class DeclinedRow(Base):
+    """A code that was suggested for an answer, and that a coder has looked at and not given.
+
+    `score` is how likely it was, in thousandths.
+    """
+
+    __tablename__ = "declined"
+    __table_args__: Any = (UniqueConstraint("answer_id", "code_id", "coder_id"), TABLE_OPTIONS)
+
+    answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id"))
+    code_id: Mapped[int] = mapped_column(ForeignKey("code.id"), index=True)
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))
+    score: Mapped[int]
 
 
 class FlagRow(Base):

@@ -13,6 +13,10 @@ _WORDS = {
     "make_code_here": later("coded {question} {answer} with the new code {code}"),
     "apply_new_code": later("applied the new code {code} to {answers} answers of {question}"),
     "remove_from_many": later("took {code} off {answers} answers of {question}"),
+    "settle_likely": later(
+        "went through answers likely to have {code} in {question}: {given} got it, {declined} not"
+    ),
+    "decline_code": later("declined {code} for {answers} answers of {question}"),
     "flag": later("flagged {answers} answers: {flag}"),
     "code_file": later("coded from {file} ({rows} rows)"),
     "changed": later("settled changed texts"),
@@ -51,6 +55,7 @@ _OF_ONE = {
     "apply_to_many": later("applied {code} to one answer of {question}"),
     "apply_new_code": later("applied the new code {code} to one answer of {question}"),
     "remove_from_many": later("took {code} off one answer of {question}"),
+    "decline_code": later("declined {code} for one answer of {question}"),
     "flag": later("flagged one answer: {flag}"),
     "send_to_part": later("sent one answer from {code} to {part} in {question}"),
 }

@@ -98,7 +98,7 @@ def _coding(place: Place, answer: Answer, origin: str) -> NewCoding:
     segment = place.segment
     start, end = (segment.start, segment.end) if segment else (None, None)
     where = (answer.question_id, place.answer, place.code, place.coder)
-    return NewCoding(*where, answer.version, start, end, origin, answer.band)
+    return NewCoding(*where, answer.version, start, end, origin, None, answer.band)
 
 
 def _stored(session: Session) -> dict[Place, _Stored]:

@@ -128,7 +128,7 @@ def take_codes(
             had.add(answer_id, code)
             version, band = facts[answer_id]
             place = (questions[record.question].id, answer_id, code, coder)
-            new.append(NewCoding(*place, version, None, None, "import", band))
+            new.append(NewCoding(*place, version, None, None, "import", None, band))
     insert_codings(session, new)
     tally.codes, tally.codings = books.made, len(new)
     return [*books.renamed, *oddities]

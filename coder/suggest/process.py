@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import IO
 
-from coder.suggest.serving import Failed, Reply, Request
+from coder.suggest.requests import Failed, Reply, Request
 
 POLL = 0.02
 """Seconds between two looks at whether to go on waiting."""
@@ -55,11 +55,17 @@ class Process:
         """Its number."""
         return self._child.pid
 
-    def ask(self, request: Request, waiting: Callable[[], None]) -> Reply:
+    def ask(
+        self,
+        request: Request,
+        waiting: Callable[[], None],
+        sent: Callable[[], None] = lambda: None,
+    ) -> Reply:
         """The reply to a request.
 
         `waiting` is called every 20 ms; what it raises ends the waiting, and a later reply is
-        passed over. Raises Gone when the process ends, RuntimeError when the request failed there.
+        passed over. `sent` is called when the request will be carried out, whoever waits for it.
+        Raises Gone when the process ends, RuntimeError when the request failed there.
         """
         while self._owed:
             self._next(waiting)
@@ -70,6 +76,7 @@ class Process:
             self._requests.flush()
         except (OSError, ValueError) as error:
             raise Gone from error
+        sent()
         reply = self._next(waiting)
         if isinstance(reply, Failed):
             raise RuntimeError(reply.report)

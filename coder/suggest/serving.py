@@ -1,91 +1,57 @@
-"""What the child process does: it takes in texts and says how alike they are."""
+"""The child process: it replies to one request after the other, and works ahead in between."""
 
 import importlib
 import pickle
 import sys
 import traceback
-from array import array
-from dataclasses import dataclass
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import IO
 
-from coder.suggest.likeness import Fitting, Gathering, Likeness, fit
-from coder.suggest.source import Texts
+from coder.suggest.comparer import Comparer
+from coder.suggest.requests import Begin, Compare, Failed, GoOn, Purpose, Reply, Request, Take
+from coder.suggest.suggester import Suggester
 
-
-@dataclass(frozen=True)
-class Begin:
-    """Forget everything: other texts come."""
-
-
-@dataclass(frozen=True)
-class Take:
-    """Take in some of the texts."""
-
-    texts: Texts
-
-
-@dataclass(frozen=True)
-class GoOn:
-    """Do the next step of fitting; the reply is how much is done, 1 at the end."""
-
-
-@dataclass(frozen=True)
-class Compare:
-    """Put ids in order, those most like the examples first; both are arrays of `q` in bytes.
-
-    The reply is a pair of bytes: places in `among` (an array of `i`), and likeness (of `f`).
-    """
-
-    examples: bytes
-    among: bytes
-
-
-@dataclass(frozen=True)
-class Failed:
-    """The reply to a request that failed: the traceback."""
-
-    report: str
-
-
-Request = Begin | Take | GoOn | Compare
-Reply = float | tuple[bytes, bytes] | Failed | None
+_REST = 0.05
+"""Seconds without a request after which work ahead is done."""
 
 
 class Bench:
-    """What the child process keeps: the texts that come, then what is made of them."""
+    """What the child process keeps: for each purpose the texts, and what was made of them."""
 
     def __init__(self) -> None:
-        self._gathering = Gathering()
-        self._fitting: Fitting | None = None
-        self._likeness: Likeness | None = None
+        self._comparer, self._suggester = Comparer(), Suggester()
 
     def reply(self, request: Request) -> Reply:
         """Carry out a request."""
         match request:
-            case Begin():
-                self._gathering, self._fitting, self._likeness = Gathering(), None, None
-            case Take(texts):
-                self._gathering.add(texts)
-            case GoOn():
-                return self._go_on()
-            case Compare(examples, among):
-                return self._compare(examples, among)
+            case Begin(purpose):
+                self._begin(purpose)
+            case Take(purpose, texts):
+                self._of(purpose).take(texts)
+            case GoOn(purpose):
+                return self._of(purpose).go_on()
+            case Compare():
+                return self._comparer.compare(request)
+            case _:
+                return self._suggester.reply(request)
         return None
 
-    def _go_on(self) -> float:
-        if self._fitting is None:
-            self._fitting = fit(self._gathering)
-        try:
-            return next(self._fitting)
-        except StopIteration as end:
-            self._gathering, self._fitting, self._likeness = Gathering(), None, end.value
-            return 1.0
+    def idle(self) -> None:
+        """Work ahead while nobody asks; what fails will fail again, and be told, when asked for."""
+        with suppress(Exception):
+            self._suggester.idle()
 
-    def _compare(self, examples: bytes, among: bytes) -> tuple[bytes, bytes]:
-        if self._likeness is None:
-            raise RuntimeError("asked before the texts were fitted")
-        order, scores = self._likeness.order_like(array("q", examples), array("q", among))
-        return order.astype("i").tobytes(), scores.tobytes()
+    def _begin(self, purpose: Purpose) -> None:
+        self._of(purpose).close()
+        if purpose is Purpose.COMPARE:
+            self._comparer = Comparer()
+        else:
+            self._suggester = Suggester()
+
+    def _of(self, purpose: Purpose) -> Comparer | Suggester:
+        return self._comparer if purpose is Purpose.COMPARE else self._suggester
 
 
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
@@ -96,11 +62,9 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     importlib.import_module("scipy.sparse")
     bench = Bench()
     _send(replies, None)
-    while True:
-        try:
-            request = pickle.load(requests)
-        except EOFError:
-            return
+    waiting: SimpleQueue[Request | None] = SimpleQueue()
+    Thread(target=_read, args=(requests, waiting), daemon=True).start()
+    while (request := _next(waiting, bench)) is not None:
         try:
             reply = bench.reply(request)
         except Exception:
@@ -112,6 +76,22 @@ def main() -> None:
     """Serve over the standard streams; whatever prints meanwhile goes to the error stream."""
     replies, sys.stdout = sys.stdout.buffer, sys.stderr
     serve(sys.stdin.buffer, replies)
+
+
+def _next(waiting: "SimpleQueue[Request | None]", bench: Bench) -> Request | None:
+    try:
+        return waiting.get(timeout=_REST)
+    except Empty:
+        bench.idle()
+        return waiting.get()
+
+
+def _read(requests: IO[bytes], waiting: "SimpleQueue[Request | None]") -> None:
+    try:
+        while True:
+            waiting.put(pickle.load(requests))
+    except EOFError:
+        waiting.put(None)
 
 
 def _send(replies: IO[bytes], reply: Reply) -> None:

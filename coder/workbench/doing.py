@@ -23,6 +23,7 @@ from corpus.problems import Problem
 from corpus.store.history import Parameter
 from corpus.tables import AnswerRow
 
+_BY_HAND: Mapping[int, int] = {}
 _STATUSES = select(CodeRow.id, CodeRow.status).where(CodeRow.id.in_(AMONG_IDS))
 
 
@@ -51,18 +52,24 @@ class Chosen:
         return len(self.answers) == 1 and bool(self.respondent)
 
 
-def apply(bench: Workbench, codes: Sequence[int], chosen: Chosen) -> int:
+def apply(
+    bench: Workbench, codes: Sequence[int], chosen: Chosen, scores: Mapping[int, int] = _BY_HAND
+) -> int:
     """Put codes on answers or their pieces; returns how many answers changed.
 
-    Raises a Problem for a code that was retired, merged or removed, also by another program.
+    `scores` are of the codes that were suggested and taken as such: how likely each was, in
+    thousandths. Raises a Problem for a code that was retired, merged or removed, also by another
+    program.
     """
     kind = chosen.kind("apply_code", "apply_to_many")
     if not all(code in bench.tree.by_id for code in codes):
         raise Problem("This code is not in the codebook any more.", "Use another code.")
     said = {"code": "; ".join(map(bench.path, codes)), **chosen.said()}
     with bench.acting(kind, chosen.answers, said) as session:
-        _refuse_unused(session, bench, codes)
-        return max(_put(session, bench, bench.tree.by_id[code], chosen) for code in codes)
+        refuse_unused(session, bench, codes)
+        return max(
+            _put(session, bench, bench.tree.by_id[code], chosen, scores.get(code)) for code in codes
+        )
 
 
 def apply_new(bench: Workbench, path: str, chosen: Chosen) -> Code:
@@ -109,7 +116,8 @@ def toggle_flag(bench: Workbench, flag: Flag, answers: Collection[int]) -> bool:
         return True
 
 
-def _refuse_unused(session: Session, bench: Workbench, codes: Sequence[int]) -> None:
+def refuse_unused(session: Session, bench: Workbench, codes: Sequence[int]) -> None:
+    """Raise a Problem when one of these codes cannot be given any more."""
     statuses = dict(session.connection().execute(_STATUSES, ids_given(codes)).all())
     for code in codes:
         status = statuses.get(code, "no longer there")
@@ -117,13 +125,15 @@ def _refuse_unused(session: Session, bench: Workbench, codes: Sequence[int]) -> 
             raise Problem(f"{bench.path(code)} is {status}.", "Use another code.")
 
 
-def _put(session: Session, bench: Workbench, code: Code, chosen: Chosen) -> int:
+def _put(
+    session: Session, bench: Workbench, code: Code, chosen: Chosen, score: int | None = None
+) -> int:
     coder = coder_id(session, bench.coder)
     question, tree = bench.question, bench.tree
     if not chosen.segments:
-        return apply_to_many(session, question, tree, code, chosen.answers, coder)
+        return apply_to_many(session, question, tree, code, chosen.answers, coder, score)
     targets = _targets(session, chosen)
-    return sum(apply_code(session, question, tree, code, each, coder) for each in targets)
+    return sum(apply_code(session, question, tree, code, each, coder, score) for each in targets)
 
 
 def _targets(session: Session, chosen: Chosen) -> list[Target]:

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from codebooks.tree import Code, CodeTree
+from coder.actions import origin_of
 from coder.bulk_coding import NewCoding, insert_codings
 from coder.tables import CodingRow
 from coder.workbench.conditions import WITH_TEXT
@@ -52,13 +53,14 @@ def apply_to_many(
     code: Code,
     answers: Collection[int],
     coder: int,
-    origin: str = "hand",
+    score: int | None = None,
 ) -> int:
     """Put a code on the whole of each answer; returns how many answers changed.
 
     As with one answer: those that have it stay as they are, codings made on an earlier text move
     to this one, and in a single-code codebook the coder's other codes give way. Blank answers and
-    answers to other questions are passed over. Raises a Problem for a retired or merged code.
+    answers to other questions are passed over. `score` says that it was suggested, and how likely
+    (in thousandths). Raises a Problem for a retired or merged code.
     """
     _refuse_unused(tree, code)
     marked = _marked(session, question, answers)
@@ -67,7 +69,7 @@ def apply_to_many(
     moved = [id_ for id_, (_, version) in stored.items() if version != marked[id_].version]
     _move_to_text_in_use(session, [stored[id_][0] for id_ in moved])
     new = [marked[id_] for id_ in marked if id_ not in stored]
-    _insert(session, question, code, new, coder, origin)
+    _insert(session, question, code, new, coder, score)
     return len(changed.union(moved, (answer.id for answer in new)))
 
 
@@ -138,12 +140,15 @@ def _insert(
     code: Code,
     answers: Collection[_Answer],
     coder: int,
-    origin: str,
+    score: int | None,
 ) -> None:
+    origin = origin_of(score)
     insert_codings(
         session,
         (
-            NewCoding(question.id, a.id, code.id, coder, a.version, None, None, origin, a.band)
+            NewCoding(
+                question.id, a.id, code.id, coder, a.version, None, None, origin, score, a.band
+            )
             for a in answers
         ),
     )

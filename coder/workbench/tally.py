@@ -24,7 +24,8 @@ class Tally:
     `answered` answers have text, `coded` of them a code; `own` and `last` are by code id: answers
     that have it, and its latest use as a number that grows with time. `under` are the distinct
     answers with a code or anything under it, `left` those without a code; None until somebody asks.
-    `changes` grows with every action, `touched` are the codes whose numbers it changed.
+    `changes` grows with every action, `touched` are the codes whose numbers it changed, `acted_on`
+    the answers of all actions, in their order.
     """
 
     answered: int = 0
@@ -35,6 +36,7 @@ class Tally:
     left: set[int] | None = None
     changes: int = 0
     touched: set[int] = field(default_factory=set)
+    acted_on: list[int] = field(default_factory=list)
 
     @property
     def uncoded(self) -> int:
@@ -45,6 +47,7 @@ class Tally:
         """Some answers had the codes `before` and have those of `after` now."""
         self.changes += 1
         newest = max(self.last.values(), default=0) + 1
+        self.acted_on += {*before, *after}
         for answer in {*before, *after}:
             had, has = before.get(answer, _NONE), after.get(answer, _NONE)
             self.coded += bool(has) - bool(had)

@@ -65,6 +65,11 @@ class Workbench:
         self._texts: tuple[int, ...] = ()
         self.refresh()
 
+    @property
+    def texts_read(self) -> tuple[int, ...]:
+        """Another value after answers came, went or got another text (see `refresh`)."""
+        return self._texts
+
     def refresh(self) -> bool:
         """Read codebook and counts again, after an undo or another program's work.
 

@@ -31,7 +31,7 @@ _POINTS = (10, 25, 50)
 METHODS = ("suggestions", "most frequent", "char-SVM")
 
 Coding = tuple[int, frozenset[int], int]
-"""An answer, its codes, and its order, as `codings_in_order` reads them."""
+"""An answer, its codes, and its order, as they were first coded."""
 
 
 @dataclass(frozen=True)

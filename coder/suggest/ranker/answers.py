@@ -5,7 +5,7 @@ asked for, so that 100,000 answers need little memory.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import numpy
 from numpy import float32, intp
@@ -34,11 +34,13 @@ class Answers:
         texts: Iterable[tuple[int, str]],
         vectors: WordVectors | None = None,
         encoded: Mapping[int, Floats] | None = None,
+        told: Callable[[float], None] = lambda _: None,
     ) -> None:
         """Take in ids with their texts.
 
         `vectors` are words' vectors. `encoded` are vectors of whole answers from a sentence
-        encoder: one for every id, all of one length; they take the place of sums of words.
+        encoder: one for every id, all of one length; they take the place of sums of words. `told`
+        is told now and then how much is done (0 to 1); what it raises ends the work.
         """
         self.ids: list[int] = []
         numbers: defaultdict[str, int] = defaultdict()
@@ -47,15 +49,20 @@ class Answers:
         for id_, text in texts:
             self.ids.append(id_)
             said.append([numbers[word] for word in words_of(text)])
+        told(0.3)
         self.rows = {id_: at for at, id_ in enumerate(self.ids)}
         self.vocabulary = tuple(numbers)
         self.words = counted_rows(said, len(numbers))
         self.spread = numpy.bincount(self.words.indices, minlength=len(numbers))
+        told(0.4)
         self._pieces = fit_pieces(self.words, self.vocabulary)
+        told(0.7)
         self._vectors = vectors
         self._sums = vectors.weighed(self.vocabulary) if vectors and encoded is None else None
         self._encoded = _stacked(encoded, self.ids) if encoded is not None else None
+        told(0.8)
         self._middle = self._mean()
+        told(0.9)
         size = min(len(self.ids), _MOST_NEIGHBOURS)
         self._spread_out = numpy.linspace(0, max(0, len(self.ids) - 1), size).astype(intp)
         self._near_pieces = csr_array(self.pieces(self._spread_out).T)

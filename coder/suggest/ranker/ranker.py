@@ -91,21 +91,26 @@ class Ranker:
 
     def suggest(self, answer: int, most: int = 9) -> list[Suggestion]:
         """Codes for an answer, likeliest first; an answer's own codes do not speak for it."""
+        return self.weigh(answer, most)[0]
+
+    def weigh(self, answer: int, most: int = 9) -> tuple[list[Suggestion], dict[int, float]]:
+        """Codes for an answer as `suggest` gives them, and how likely each of all codes is."""
         self._settle()
         row = self.answers.rows[answer]
         found = self._features(numpy.array([row], intp))
         if not found.size:
-            return []
+            return [], {}
         model = self._model()
         likely = probabilities(model.log_odds(found))[0]
         order = numpy.argsort(-likely, kind="stable")[:most]
         reasons = Reasons(self.answers, self._window, self._known_names(), self._given())
         told = reasons.of(row, order.tolist(), found[0], model)
         codes = self._coded.columns
-        return [
+        best = [
             Suggestion(codes[at], float(likely[at]), reason)
             for at, reason in zip(order, told, strict=True)
         ]
+        return best, dict(zip(codes, likely.tolist(), strict=True))
 
     def probabilities(self, answers: Sequence[int]) -> Matrix:
         """How likely each code is for each answer: answers x codes, codes in order of their ids."""

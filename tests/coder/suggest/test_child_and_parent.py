@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coder.suggest.serving import Begin
+from coder.suggest.requests import Begin, Purpose
 
 ROOT = Path(__file__).resolve().parents[3]
 ASKING = """
@@ -103,7 +103,7 @@ def test_nothing_that_the_process_prints_is_taken_for_a_reply() -> None:
         "serving.Bench.reply = lambda bench, request: print('noise')\n"
         "serving.main()\n"
     )
-    request = pickle.dumps(Begin())
+    request = pickle.dumps(Begin(Purpose.COMPARE))
     served = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, input=request, capture_output=True, check=True
     )

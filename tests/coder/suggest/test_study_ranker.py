@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from coder.study import Study
-from coder.suggest.study_ranker import code_texts, codings_in_order, past_of, ranker_of
+from coder.suggest.coding_in_study import read_coding
+from coder.suggest.study_ranker import past_of, ranker_of
 from corpus.queries import find_question
 from tests.builders import CODER_2, code_all, code_segment
 from tests.coder.reorganising import code_at, merge_paths, study_with, tree_of
@@ -23,16 +24,16 @@ def study(tmp_path: Path) -> Study:
 def texts_of(study: Study) -> set[str]:
     """What helps to know each code, outcomes left out."""
     with study.read() as session:
-        found = code_texts(session, find_question(session, "k1"))
+        found = read_coding(session, find_question(session, "k1")).codes
     tree = tree_of(study)
-    return {text for code, text in found.items() if not tree.by_id[code].outcome}
+    return {said.text for code, said in found.items() if not tree.by_id[code].outcome}
 
 
 def history(study: Study) -> list[tuple[int, set[str]]]:
     """The coded answers in order, with the names of their codes."""
     tree = tree_of(study)
     with study.read() as session:
-        found = codings_in_order(session, find_question(session, "k1"))
+        found = past_of(session, find_question(session, "k1")).history
     return [(answer, {tree.by_id[code].name for code in codes}) for answer, codes, _ in found]
 
 
@@ -73,6 +74,6 @@ def test_a_question_without_codings_can_be_asked_too(tmp_path: Path) -> None:
     study = study_with(tmp_path, SAID, [])
     with study.read() as session:
         question = find_question(session, "k1")
-        assert codings_in_order(session, question) == []
+        assert read_coding(session, question).coded == {}
         assert len(ranker_of(session, question).suggest(1)) == 4
         assert past_of(session, question).history == []

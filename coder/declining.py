@@ -1,0 +1,47 @@
+"""Suggested codes that a person has looked at and not given, so that nobody is asked again."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from coder.tables import DeclinedRow
+from corpus.store.bulk import bulk_insert, next_id
+from corpus.store.ids import among
+
+Scored = Sequence[tuple[int, int]]
+"""Answers, and how likely each was to have a code, in thousandths."""
+
+
+def decline(session: Session, code_id: int, scored: Scored, coder: int) -> int:
+    """Remember that a code was declined for answers; returns for how many that is new."""
+    scores = dict(scored)
+    known = select(DeclinedRow.answer_id).where(
+        DeclinedRow.code_id == code_id,
+        DeclinedRow.coder_id == coder,
+        DeclinedRow.answer_id.in_(among(scores)),
+    )
+    known_ids = set(session.scalars(known))
+    new = [(answer, score) for answer, score in scores.items() if answer not in known_ids]
+    first = next_id(session, DeclinedRow)
+    rows = [(first + at, answer, code_id, coder, score) for at, (answer, score) in enumerate(new)]
+    bulk_insert(session, DeclinedRow, DeclinedRow.__table__.columns.keys(), rows)
+    return len(rows)
+
+
+def declined_pairs(session: Session, answers: Collection[int]) -> set[tuple[int, int]]:
+    """The answers, each with a code that anybody declined for it."""
+    query = select(DeclinedRow.answer_id, DeclinedRow.code_id)
+    rows = session.execute(query.where(DeclinedRow.answer_id.in_(among(answers))))
+    return {(answer, code) for answer, code in rows}
+
+
+def declined_answers(session: Session, code_id: int) -> set[int]:
+    """The answers for which anybody declined a code."""
+    query = select(DeclinedRow.answer_id).where(DeclinedRow.code_id == code_id)
+    return set(session.scalars(query))
+
+
+def forget_declined(session: Session, codes: Collection[int]) -> None:
+    """What was declined of codes that became others: these mean more, and are asked about anew."""
+    session.execute(delete(DeclinedRow).where(DeclinedRow.code_id.in_(among(codes))))
