@@ -1,6 +1,7 @@
 """A real coding session played again, every key counted: ours against a spreadsheet.
 
-The coder knows the codes of the file and nothing is suggested from the text of an answer.
+The coder knows the codes of the file. Without suggestions the most used codes stand on the digits;
+with them those that are suggested when the answer is opened, and names are proposed for new codes.
 """
 
 import csv
@@ -8,8 +9,10 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
+from benchmarks.suggesting_desk import Offer, Suggester
 from tui.coding_keys import (
     ApplyCode,
     Effect,
@@ -31,10 +34,11 @@ _QUESTION = "What could we do better?"
 
 @dataclass(frozen=True)
 class Group:
-    """Identical answers: how many they are, and all codes that the file gives any of them."""
+    """Identical answers: how many they are, all codes that the file gives any, and the text."""
 
     answers: int
     codes: tuple[str, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,7 @@ def run(_: Path, __: int) -> Iterator[KeysLine | str]:
     groups = read_groups(Path(folder) / _FILE, _QUESTION)
     size = (len(groups), sum(group.answers for group in groups))
     yield KeysLine("replay: looks after each letter", play(groups, 1), *size, "<= 5.0")
+    yield KeysLine("replay: with suggestions", play(groups, 1, suggested(groups)), *size, "<= 4.2")
     yield KeysLine("replay: looks after three letters", play(groups, 3), *size)
     yield KeysLine("spreadsheet with completion", spreadsheet(groups), *size)
 
@@ -76,19 +81,35 @@ def read_groups(path: Path, question: str) -> list[Group]:
                 codes = [code.strip() for code in row["codes"].split(";") if code.strip()]
                 known = groups.get(row["text"].strip(), Group(0, ()))
                 united = tuple(dict.fromkeys([*known.codes, *codes]))
-                groups[row["text"].strip()] = Group(known.answers + 1, united)
+                text = row["text"].strip()
+                groups[text] = Group(known.answers + 1, united, text)
     return list(groups.values())
 
 
-def play(groups: Iterable[Group], patience: int) -> Counter[str]:
-    """The keys of a session; `patience` letters are typed before each look at what is found."""
+def suggested(groups: Iterable[Group]) -> Suggester:
+    """What suggests codes for these answers, none of which is coded yet."""
+    return Suggester([group.text for group in groups])
+
+
+def play(
+    groups: Iterable[Group], patience: int, suggester: Suggester | None = None
+) -> Counter[str]:
+    """The keys of a session; `patience` letters are typed before each look at what is found.
+
+    `suggester` suggests codes and names when an answer is opened; it knows the answers as they
+    come, and none of them as coded.
+    """
     desk = Desk()
-    for group in groups:
+    for place, group in enumerate(groups):
+        if suggester:
+            desk.offer = suggester.offer(place, desk.names())
         for name in group.codes:
             if name in desk.ids:
                 _give(desk, name, patience)
             else:
                 _make(desk, name)
+        if suggester:
+            suggester.learn(place, {desk.ids[name]: name for name in group.codes})
         desk.press(" ", "moving on")
     return desk.keys
 
@@ -105,10 +126,25 @@ class Desk:
     finder: Finder = field(default_factory=lambda: Finder(()))
     typing: Typing = field(default_factory=Typing)
     codings: int = 0
+    offer: Offer | None = None
+
+    def names(self) -> list[str]:
+        """What the codes are called."""
+        return list(self.ids)
 
     def shown(self) -> Shown:
         """What the coder sees."""
-        return Shown(self.slots.places, self.finder.find(self.typing.text, self.held))
+        if self.offer is None:
+            return Shown(self.slots.places, self.finder.find(self.typing.text, self.held))
+        hits = self.finder.find(self.typing.text, self.held, self.offer.likely)
+        return Shown(self.offer.codes, hits, names=self.offer.names)
+
+    def digit(self, code_id: int) -> int | None:
+        """The digit on which a code stands ready, if it does."""
+        if self.offer is None:
+            return self.slots.digit(code_id)
+        codes = self.offer.codes
+        return codes.index(code_id) + 1 if code_id in codes else None
 
     def press(self, key: str | Key, purpose: str) -> Effect | None:
         """Press a key and let happen what it does."""
@@ -136,16 +172,27 @@ class Desk:
 
 
 def _make(desk: Desk, name: str) -> None:
-    for character in name:
-        desk.press(character, "new names")
+    """Type the whole name, or change a proposed one where that takes fewer keys."""
     new = NewCode(name)
-    key = Key.ENTER if entered(desk.typing, desk.shown().hits) == new else Key.NEW
-    _expect(desk.press(key, "new names"), new)
+    for key in min([[*name], *_from_proposed(desk, name)], key=len):
+        desk.press(key, "new names")
+    enters = desk.typing.naming or entered(desk.typing, desk.shown().hits) == new
+    _expect(desk.press(Key.ENTER if enters else Key.NEW, "new names"), new)
+
+
+def _from_proposed(desk: Desk, name: str) -> Iterator[list[str | Key]]:
+    """The keys that make the name out of each proposed one."""
+    for times, proposed in enumerate(desk.shown().names, start=1):
+        pairs = zip(proposed, name, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        back = [Key.BACKSPACE] * (len(proposed) - same)
+        if name[same : same + 1] != "0" or back:
+            yield [*["0"] * times, *back, *name[same:]]
 
 
 def _give(desk: Desk, name: str, patience: int) -> None:
     code_id = desk.ids[name]
-    digit = desk.slots.digit(code_id)
+    digit = desk.digit(code_id)
     if digit:
         _expect(desk.press(str(digit), "digits"), ApplyCode(code_id))
         return

@@ -1,21 +1,21 @@
 """The screens of the program: from the studies to a question to its answers."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path, PurePath
 from time import monotonic
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
 from coder.overview import Overview, overview
 from coder.study import Study
-from coder.suggest.child import Child
+from coder.suggest.child import Cancelled, Child
 from corpus.problems import Problem
 from corpus.queries import study_facts
 from corpus.store.history import Step
 from corpus.store.holding import Holder
-from tui.codebook_ways import CodebookWays
 from tui.coding.left_off import LeftOff
 from tui.coding.session import Session
 from tui.holders import read_only_words
@@ -25,7 +25,11 @@ from tui.screens.questions import Questions
 from tui.screens.start import Start
 from tui.settings import Settings
 from tui.steps import step_words
+from tui.suggested_ways import SuggestedWays
 from tui.words import _
+
+if TYPE_CHECKING:
+    from tui.coding.suggestions import CodingSuggestions
 
 _LOOK_SECONDS = 2.0
 """How often it is looked whether another program has changed the study, or let go of it."""
@@ -38,7 +42,7 @@ _LATER = (
 """What the first screen does not need."""
 
 
-class Fullkoding(CodebookWays):
+class Fullkoding(SuggestedWays):
     """Holds the open study and the way between the screens."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -48,6 +52,7 @@ class Fullkoding(CodebookWays):
         "styles/history.tcss",
         "styles/codebook.tcss",
         "styles/growth.tcss",
+        "styles/suggested.tcss",
     ]
 
     def __init__(
@@ -112,6 +117,12 @@ class Fullkoding(CodebookWays):
             desk = MemoDesk(self._study, self._coder)
             open_memos(self, desk, [(message.place, message.label, "")], lambda _changed: None)
 
+    def on_coding_suggestions_suggest_wanted(
+        self, message: "CodingSuggestions.SuggestWanted"
+    ) -> None:
+        """Suggest codes in another way, in every question."""
+        self.suggest_like(message.wanted)
+
     def look_outside(self) -> None:
         """Show what other programs have done with the study."""
         if self._study is None:
@@ -169,6 +180,13 @@ class Fullkoding(CodebookWays):
         self.push_screen(screen)
         study = self._study
         self.run_worker(lambda: self._back_up(study), thread=True, exit_on_error=False)
+        if self.settings.suggest.on:
+            self.call_after_refresh(self._start_child)
+
+    def _start_child(self) -> None:
+        """Let the process that suggests codes load what it needs while questions are looked at."""
+        with suppress(Cancelled, Problem):
+            self._child.start()
 
     def _back_up(self, study: Study) -> None:
         """Meant for a thread: the copy of a large study takes seconds."""
@@ -211,7 +229,8 @@ class Fullkoding(CodebookWays):
             return
         self._session = Session()
         left_off = LeftOff(self._recent.with_name("places.json"))
-        screen = Coding(bench, self._child, left_off, guid, self._session)
+        suggest = self.settings.suggest
+        screen = Coding(bench, self._child, left_off, guid, self._session, suggest)
         screen.banner = self._banner()
         self.push_screen(screen)
 

@@ -1,15 +1,17 @@
 """What the keys of the coding screen mean: what was pressed in, what is to be done out.
 
-Nothing typed: 1-9 give the code that stands ready on that digit, space goes on to the next uncoded
+Nothing typed: 1-9 give the code that stands ready on that digit, 0 begins a name with the first
+one that is proposed, enter takes the codes that are ticked ahead, space goes on to the next uncoded
 answer, `.` gives the codes of the last answer again, `#` begins a code's number, `NEW` begins a
 name, every other character begins a search.
+A proposed name, as long as it is not changed, becomes the next one by 0.
 Something typed: a digit right after a letter gives the code shown with that digit, every other
 character is added. Enter gives the first code shown if the typed letters stand in it, and else
 enters them as a new code; `NEW` enters them as a new code in any case.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
@@ -41,9 +43,17 @@ class FindText:
 
 @dataclass(frozen=True, slots=True)
 class ApplyCode:
-    """Give the answer this code."""
+    """Give the answer this code; `share`: how likely it was said to be (thousandths), or None."""
 
     code_id: int
+    share: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTicked:
+    """Give the answer the codes that are ticked ahead, by how likely they are (thousandths)."""
+
+    shares: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +80,36 @@ class Refused:
     why: Refusal
 
 
-Effect = FindText | ApplyCode | NewCode | NextUncoded | RepeatLast | Refused
+Effect = FindText | ApplyCode | TakeTicked | NewCode | NextUncoded | RepeatLast | Refused
 
 _COMMANDS: dict[str, Effect] = {" ": NextUncoded(), ".": RepeatLast()}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The codes on the screen when the key is pressed: the ready ones, and those found."""
+    """What is on the screen when the key is pressed: the ready codes, and those found.
+
+    `shares` are the ready codes that are suggested (thousandths), `ticked` those that enter takes,
+    `names` are proposed for a new code.
+    """
 
     slots: Sequence[int | None] = ()
     hits: Sequence[Hit] = ()
+    shares: Mapping[int, int] = field(default_factory=dict)
+    ticked: Sequence[int] = ()
+    names: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What is typed so far; `naming` after `NEW` with nothing typed: a name, not a search."""
+    """What is typed so far; `naming` after `NEW` with nothing typed: a name, not a search.
+
+    `proposed` is the place of the proposed name that stands there unchanged, if one does.
+    """
 
     text: str = ""
     naming: bool = False
+    proposed: int | None = None
 
     @property
     def idle(self) -> bool:
@@ -115,6 +136,8 @@ def press(typing: Typing, pressed: str | Key, shown: Shown) -> Outcome:
     `pressed` is a `Key` or one character; `shown` is what the coder sees while pressing it.
     """
     match pressed:
+        case Key.ENTER if typing.idle and shown.ticked:
+            return typing, TakeTicked({code: shown.shares[code] for code in shown.ticked})
         case Key.ENTER:
             return _done(typing, entered(typing, shown.hits))
         case Key.NEW:
@@ -152,16 +175,25 @@ def entered(typing: Typing, hits: Sequence[Hit]) -> Effect | None:
 def _character(typing: Typing, character: str, shown: Shown) -> Outcome:
     if typing.idle and character in _COMMANDS:
         return typing, _COMMANDS[character]
+    if character == "0" and shown.names and (typing.idle or typing.proposed is not None):
+        return _now(_proposal(typing, shown.names))
     if character in "123456789" and typing.picks:
         codes = shown.slots if typing.idle else [hit.code_id for hit in shown.hits]
         code_id = next(iter(codes[int(character) - 1 :]), None)
         if code_id is not None:
-            return _done(typing, ApplyCode(code_id))
+            share = shown.shares.get(code_id) if typing.idle else None
+            return _done(typing, ApplyCode(code_id, share))
         if typing.idle:
             return typing, Refused("no code on this digit")
     if len(typing.text) >= LONGEST:
         return typing, Refused("too long")
     return _now(Typing(typing.text + character, typing.naming))
+
+
+def _proposal(typing: Typing, names: Sequence[str]) -> Typing:
+    """The first name that is proposed, or the one after that which stands there."""
+    place = 0 if typing.proposed is None else (typing.proposed + 1) % len(names)
+    return Typing(_one_line(names[place])[:LONGEST], naming=True, proposed=place)
 
 
 def _done(typing: Typing, effect: Effect | None) -> Outcome:

@@ -1,6 +1,6 @@
 """Finding a code by any part of its path, while it is being typed."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
 from tui.finding.codes import NINE, FinderCode, Hit
@@ -30,26 +30,32 @@ class Finder:
             before._vocabulary if before and same else self._new_vocabulary()
         )
 
-    def find(self, text: str, held: Collection[int] = ()) -> tuple[Hit, ...]:
+    def find(
+        self, text: str, held: Collection[int] = (), likely: Mapping[int, int] | None = None
+    ) -> tuple[Hit, ...]:
         """At most nine codes for the typed text, best first; none for an empty text.
 
-        Ranked by how well they fit (in the order of `Hit`), then by use. `held` are the codes that
-        the answer has already: they come after the others that fit, and before mistyped ones.
-        `#` and digits find by number.
+        Ranked by how well they fit (in the order of `Hit`), then by how `likely` they are for the
+        answer (in thousandths, by code), then by use. `held` are the codes that the answer has
+        already: they come after the others that fit, and before mistyped ones. `#` and digits
+        find by number.
         """
+        likely = likely or {}
         if text.startswith("#") and not text[1:].strip("0123456789"):
             return tuple(islice(self._numbered(text[1:]), NINE))
         typed = typed_of(text)
         if not typed.text or len(typed.squeezed) > self._longest + _SHORTEST_TYPO:
             return ()
-        hits = list(islice(self._fitting(typed), NINE + len(held)))
+        hits = list(islice(self._fitting(typed, likely), NINE + len(held)))
         hits.sort(key=lambda hit: hit.code_id in held)
         if len(hits) < NINE and len(typed.squeezed) >= _SHORTEST_TYPO:
-            hits += self._mistyped(typed, {hit.code_id for hit in hits})
+            hits += self._mistyped(typed, {hit.code_id for hit in hits}, likely)
         return tuple(hits[:NINE])
 
-    def _fitting(self, typed: Typed) -> Iterator[Hit]:
+    def _fitting(self, typed: Typed, likely: Mapping[int, int]) -> Iterator[Hit]:
         rows = possible(typed, self._rows)
+        if likely:
+            rows = sorted(rows, key=lambda row: -likely.get(row[0].id, 0))
         seen = set()
         for why, fits in FITS.items():
             for code, letters in rows:
@@ -57,10 +63,12 @@ class Finder:
                     seen.add(code.id)
                     yield Hit(code.id, code.path, why)
 
-    def _mistyped(self, typed: Typed, known: Collection[int]) -> list[Hit]:
+    def _mistyped(
+        self, typed: Typed, known: Collection[int], likely: Mapping[int, int]
+    ) -> list[Hit]:
         errors = self._vocabulary.nearest(typed.text.split())
         codes = [code for code in self._codes if code.path in errors and code.id not in known]
-        codes.sort(key=lambda code: errors[code.path])
+        codes.sort(key=lambda code: (errors[code.path], -likely.get(code.id, 0)))
         return [Hit(code.id, code.path, "typo") for code in codes[:NINE]]
 
     def _new_vocabulary(self) -> Vocabulary:

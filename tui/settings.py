@@ -2,7 +2,7 @@
 
 import getpass
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,7 +13,22 @@ from corpus.problems import Problem
 THEMES = ("dark", "light", "contrast", "ansi")
 LANGUAGES = ("nb", "nn", "en")
 
-_KNOWN = ("coder", "keys", "language", "theme")
+LEAST_LEVEL, SURE = 0.5, 1.0
+
+_KNOWN = ("coder", "keys", "language", "suggest", "theme")
+_OF_SUGGEST = ("on", "pretick")
+
+
+@dataclass(frozen=True)
+class Suggest:
+    """How codes are suggested while coding.
+
+    `on`: whether they are; `pretick`: how likely (`LEAST_LEVEL` to `SURE`) a code must be to be
+    ticked ahead, None when none is.
+    """
+
+    on: bool = True
+    pretick: float | None = None
 
 
 @dataclass(frozen=True)
@@ -22,7 +37,7 @@ class Settings:
 
     `coder`: the name under which this person codes; `theme`: one of `THEMES`, "" for what fits
     the terminal; `language`: one of `LANGUAGES`, "" for the system's; `keys`: command id to its
-    keys, as written; `path`: the file.
+    keys, as written; `suggest`: how codes are suggested; `path`: the file.
     """
 
     coder: str
@@ -30,6 +45,7 @@ class Settings:
     language: str = ""
     keys: Mapping[str, str] = field(default_factory=dict)
     path: Path | None = None
+    suggest: Suggest = field(default_factory=Suggest)
 
 
 def settings_path() -> Path:
@@ -50,19 +66,26 @@ def read_settings(path: Path | None = None) -> Settings:
     """
     path = path or settings_path()
     written = _read(path)
-    unknown = sorted(set(written) - set(_KNOWN))
-    if unknown:
-        raise Problem(
-            f"The settings file {path} has an unknown setting {unknown[0]}.",
-            f"Known: {', '.join(_KNOWN)}.",
-        )
+    _refuse_unknown(path, written, _KNOWN)
     return Settings(
         coder=" ".join(_text(path, written, "coder").split()) or _system_user(),
         theme=_choice(path, written, "theme", THEMES),
         language=_choice(path, written, "language", LANGUAGES),
         keys=_keys(path, written.get("keys", {})),
         path=path,
+        suggest=_suggest(path, written.get("suggest", {})),
     )
+
+
+def _refuse_unknown(
+    path: Path, written: Iterable[str], known: Sequence[str], table: str = ""
+) -> None:
+    unknown = sorted(set(written) - set(known))
+    if unknown:
+        raise Problem(
+            f"The settings file {path} has an unknown setting {table}{unknown[0]}.",
+            f"Known: {', '.join(f'{table}{name}' for name in known)}.",
+        )
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -97,6 +120,20 @@ def _keys(path: Path, value: object) -> dict[str, str]:
         if not isinstance(keys, str):
             raise _wrong(path, f"keys.{command}", keys, f'Write a text: {command} = "f11, ctrl+u"')
     return dict(value)
+
+
+def _suggest(path: Path, value: object) -> Suggest:
+    if not isinstance(value, dict):
+        raise _wrong(path, "suggest", value, "Write a table: [suggest], and below it on = false")
+    _refuse_unknown(path, value, _OF_SUGGEST, "suggest.")
+    on, level = value.get("on", True), value.get("pretick", False)
+    if not isinstance(on, bool):
+        raise _wrong(path, "suggest.on", on, "Write on = true or on = false")
+    if level is False:
+        return Suggest(on)
+    if isinstance(level, int | float) and level is not True and LEAST_LEVEL <= level <= SURE:
+        return Suggest(on, float(level))
+    raise _wrong(path, "suggest.pretick", level, "Write a number from 0.5 to 1, or false for none")
 
 
 def _wrong(path: Path, name: str, value: object, hint: str) -> Problem:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -22,8 +23,8 @@ from tui.screens.helping import help_lines
 from tui.screens.looks import Looks
 from tui.screens.pages import Page
 from tui.screens.palette import palette
-from tui.settings import Settings
-from tui.settings_file import write_setting
+from tui.settings import Settings, Suggest
+from tui.settings_file import Value, write_setting
 from tui.telling import Telling
 from tui.themes import look_for, look_of, own_themes, theme_name
 from tui.words import _
@@ -131,7 +132,7 @@ class Shell(App[None], inherit_bindings=False):
         def keep(look: str | None) -> None:
             self._wear(look or before)
             if look and look != before:
-                self._remember_look(look)
+                self._write_setting("theme", look)
 
         self.push_screen(Looks(before, self._wear), keep)
 
@@ -156,11 +157,19 @@ class Shell(App[None], inherit_bindings=False):
     def _wear(self, look: str) -> None:
         self.theme = theme_name(look)
 
-    def _remember_look(self, look: str) -> None:
+    def suggest_like(self, way: Suggest) -> None:
+        """Suggest codes in another way from now on, and remember it in the settings file."""
+        before, self.settings = self.settings.suggest, replace(self.settings, suggest=way)
+        if way.on != before.on:
+            self._write_setting("suggest.on", way.on)
+        if way.pretick != before.pretick:
+            self._write_setting("suggest.pretick", way.pretick or False)
+
+    def _write_setting(self, name: str, value: Value) -> None:
         if self.settings.path is None:
             return
         try:
-            write_setting(self.settings.path, "theme", look)
+            write_setting(self.settings.path, name, value)
         except Problem as problem:
             told = f"{problem.sentence} {problem.hint}"
             self.notify(told, severity="warning", timeout=10, markup=False)

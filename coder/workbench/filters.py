@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Sort(StrEnum):
-    """The orders of the grid; by likeness to an answer only where texts can be compared."""
+    """The orders of the grid; by likeness and likelihood only where texts can be compared."""
 
     FILE = "file"
     LENGTH = "length"
@@ -13,6 +13,7 @@ class Sort(StrEnum):
     CODES = "codes"
     DUPLICATES = "duplicates"
     SIMILAR = "similar"
+    LIKELY = "likely"
 
 
 class Flag(StrEnum):

@@ -17,6 +17,7 @@ from tui.coding_keys import (
     Refused,
     RepeatLast,
     Shown,
+    TakeTicked,
     Typing,
     entered,
     paste,
@@ -196,6 +197,69 @@ def test_ten_thousand_pasted_characters_are_cut() -> None:
 )
 def test_the_screen_knows_when_digits_pick(typing: Typing, picks: bool) -> None:
     assert typing.picks is picks
+
+
+OFFERED = Shown(SLOTS, (), {11: 900, 12: 300}, ticked=(11,), names=("Bredbånd", "Dekning"))
+
+
+def offered(*pressed: str | Key) -> tuple[Typing, Effect | None]:
+    typing, effect = Typing(), None
+    for key in pressed:
+        typing, effect = press(typing, key, OFFERED)
+    return typing, effect
+
+
+def test_a_digit_tells_how_likely_its_code_was_said_to_be() -> None:
+    assert offered("2")[1] == ApplyCode(12, 300)
+
+
+def test_a_code_that_is_not_suggested_has_no_share() -> None:
+    assert offered("3")[1] == ApplyCode(13)
+
+
+def test_a_code_that_was_found_has_no_share() -> None:
+    shown = Shown(SLOTS, (FITS,), {21: 900})
+    assert press(Typing("ti"), "1", shown)[1] == ApplyCode(21)
+
+
+def test_enter_takes_what_is_ticked_while_nothing_is_typed() -> None:
+    assert offered(Key.ENTER) == (Typing(), TakeTicked({11: 900}))
+
+
+def test_enter_does_not_take_what_is_ticked_while_something_is_typed() -> None:
+    assert offered("t", Key.ENTER)[1] == NewCode("t")
+
+
+def test_space_goes_on_without_what_is_ticked() -> None:
+    assert offered(" ")[1] == NextUncoded()
+
+
+def test_nought_begins_a_name_with_the_first_that_is_proposed() -> None:
+    assert offered("0") == (Typing("Bredbånd", True, 0), FindText("Bredbånd", naming=True))
+
+
+def test_nought_again_takes_the_next_name_and_then_the_first() -> None:
+    assert [offered(*["0"] * times)[0].text for times in (2, 3)] == ["Dekning", "Bredbånd"]
+
+
+def test_enter_makes_a_code_of_the_proposed_name() -> None:
+    assert offered("0", "0", Key.ENTER) == (Typing(), NewCode("Dekning"))
+
+
+def test_a_proposed_name_can_be_changed() -> None:
+    assert offered("0", *" 10", Key.BACKSPACE, "0", Key.ENTER)[1] == NewCode("Bredbånd 10")
+
+
+def test_escape_leaves_a_proposed_name() -> None:
+    assert offered("0", Key.ESCAPE)[0] == Typing()
+
+
+def test_nought_is_a_character_where_no_name_is_proposed() -> None:
+    assert effect_of("0") == FindText("0")
+
+
+def test_nought_is_a_character_of_a_name_of_ones_own() -> None:
+    assert offered(Key.NEW, "0")[0] == Typing("0", naming=True)
 
 
 KEYS = st.one_of(st.sampled_from(Key), st.sampled_from("at1 .#9ø"), st.characters())

@@ -72,6 +72,9 @@ def test_every_command_does_something() -> None:
     from tui.screens.importing import Importing
     from tui.screens.questions import Questions
     from tui.screens.start import Start
+    from tui.suggested.doubtful import DoubtfulScreen
+    from tui.suggested.groups import GroupsScreen
+    from tui.suggested.likely import LikelyScreen
 
     places = {
         Scope.APP: Fullkoding,
@@ -82,6 +85,9 @@ def test_every_command_does_something() -> None:
         Scope.CODEBOOK: Codebook,
         Scope.SPLITTING: Splitting,
         Scope.REVIEWING: Reviewing,
+        Scope.LIKELY: LikelyScreen,
+        Scope.DOUBTFUL: DoubtfulScreen,
+        Scope.GROUPS: GroupsScreen,
         Scope.HISTORY: History,
         Scope.GROWTH: GrowthScreen,
         Scope.PROFILE: ProfileScreen,

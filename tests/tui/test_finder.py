@@ -69,6 +69,23 @@ def test_of_equal_fits_the_one_used_more_comes_first() -> None:
     assert found("bo", code(1, "Bolig", uses=1), code(2, "Botid", uses=5)) == ["Botid", "Bolig"]
 
 
+def test_of_equal_fits_the_likelier_one_comes_first_whatever_its_use() -> None:
+    finder = Finder([code(1, "Bolig", uses=1), code(2, "Botid", uses=5), code(3, "Bok", uses=9)])
+    hits = finder.find("bo", likely={101: 300, 102: 200})
+    assert names(hits) == ["Bolig", "Botid", "Bok"]
+
+
+def test_a_better_fit_comes_before_a_likelier_code() -> None:
+    finder = Finder([code(1, "Tid"), code(2, "Lite tid")])
+    assert names(finder.find("tid", likely={102: 990})) == ["Tid", "Lite tid"]
+
+
+def test_of_codes_mistyped_alike_the_likelier_one_comes_first() -> None:
+    finder = Finder([code(1, "Tigger", uses=9), code(2, "Tigget")])
+    assert names(finder.find("tiggx"))[0] == "Tigger"
+    assert names(finder.find("tiggx", likely={102: 10}))[0] == "Tigget"
+
+
 def test_of_equal_fits_used_as_often_the_latest_comes_first() -> None:
     codes = [code(1, "Bolig", uses=2, last_used=3), code(2, "Botid", uses=2, last_used=8)]
     assert found("bo", *codes) == ["Botid", "Bolig"]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.problems import Problem
-from tui.settings import Settings, read_settings
+from tui.settings import Settings, Suggest, read_settings
 
 
 def _settings(folder: Path, text: str) -> Settings:
@@ -39,6 +39,22 @@ def test_what_is_not_set_has_a_value(tmp_path: Path) -> None:
     assert (settings.theme, settings.language, settings.keys) == ("", "", {})
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", Suggest()),
+        ("[suggest]\non = false", Suggest(on=False)),
+        ("[suggest]\npretick = 0.8", Suggest(pretick=0.8)),
+        ("suggest.pretick = 1", Suggest(pretick=1.0)),
+        ("suggest = {pretick = false}", Suggest()),
+    ],
+)
+def test_codes_are_suggested_unless_it_is_said_otherwise(
+    tmp_path: Path, text: str, expected: Suggest
+) -> None:
+    assert _settings(tmp_path, text).suggest == expected
+
+
 def test_settings_know_their_file(tmp_path: Path) -> None:
     assert _settings(tmp_path, "").path == tmp_path / "settings.toml"
 
@@ -57,6 +73,11 @@ def test_a_file_from_windows_can_be_read(tmp_path: Path) -> None:
         ("language = 'de'", "language = 'de', which cannot be"),
         ("keys = 'f1'", "keys = 'f1', which cannot be"),
         ("[keys]\nundo = ['f1']", "keys.undo = .*, which cannot be"),
+        ("suggest = true", "suggest = True, which cannot be"),
+        ("[suggest]\noff = true", "unknown setting suggest.off"),
+        ("[suggest]\non = 'no'", "suggest.on = 'no', which cannot be"),
+        ("[suggest]\npretick = 80", "suggest.pretick = 80, which cannot be"),
+        ("[suggest]\npretick = true", "suggest.pretick = True, which cannot be"),
     ],
 )
 def test_a_wrong_settings_file_is_a_sentence(tmp_path: Path, text: str, sentence: str) -> None:
@@ -67,7 +88,7 @@ def test_a_wrong_settings_file_is_a_sentence(tmp_path: Path, text: str, sentence
 def test_an_unknown_setting_is_answered_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(Problem) as caught:
         _settings(tmp_path, "colour = 'red'")
-    assert caught.value.hint == "Known: coder, keys, language, theme."
+    assert caught.value.hint == "Known: coder, keys, language, suggest, theme."
 
 
 def test_a_wrong_choice_is_answered_with_the_choices(tmp_path: Path) -> None:

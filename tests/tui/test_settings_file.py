@@ -49,6 +49,33 @@ def test_files_of_all_kinds_are_added_to(before: str, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "suggest.on = false\n"),
+        ("suggest.on = true\n", "suggest.on = false\n"),
+        ("[suggest]\non = true # mine\n", "[suggest]\non = false # mine\n"),
+        ("[suggest]\npretick = 0.8\n", "[suggest]\npretick = 0.8\non = false\n"),
+        ("[keys]\nundo = 'f12'\n", "suggest.on = false\n[keys]\nundo = 'f12'\n"),
+        ("a.on = 3\n[suggest]\n[keys]\n", "a.on = 3\n[suggest]\non = false\n[keys]\n"),
+    ],
+)
+def test_a_setting_of_a_table_is_written_where_the_table_is(before: str, after: str) -> None:
+    assert with_setting(before, "suggest.on", False) == after
+
+
+def test_a_number_is_written_as_one() -> None:
+    assert (
+        with_setting("suggest.pretick = false", "suggest.pretick", 0.8) == "suggest.pretick = 0.8"
+    )
+
+
+@pytest.mark.parametrize("text", ["suggest = 3\n", "suggest = {on = true}\n", "suggest.on = 'x'\n"])
+def test_a_table_that_stands_there_in_an_unusual_way_is_left_alone(text: str) -> None:
+    with pytest.raises(ValueError, match=r"no table|unusual|overwrite|immutable"):
+        with_setting(text, "suggest.on", False)
+
+
+@pytest.mark.parametrize(
     "text", ['"theme" = "dark"\n', 'theme = """\ndark"""\n', "theme = 3\n", "coder = \n", "\x00"]
 )
 def test_what_is_unusual_is_left_to_its_owner(tmp_path: Path, text: str) -> None:

@@ -19,6 +19,9 @@ def settings() -> None:
     print_text(f"{'coder':<{_NAME}}{settled.coder}")
     print_text(f"{'theme':<{_NAME}}{settled.theme or 'dark'}")
     print_text(f"{'language':<{_NAME}}{settled.language or 'as the system'}")
+    suggest = settled.suggest
+    ahead = f", ticked ahead from {suggest.pretick:.0%}" if suggest.pretick else ""
+    print_text(f"{'suggest':<{_NAME}}{f'on{ahead}' if suggest.on else 'off'}")
     ids = max(len(command.id) for command in commands)
     keys = max(len(", ".join(command.keys)) for command in commands)
     for scope, title in SCOPE_TITLES.items():

@@ -1,6 +1,7 @@
 """The coding screen: how keys become actions on answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from textual import events
@@ -17,7 +18,9 @@ from tui.coding_keys import (
     Refusal,
     Refused,
     RepeatLast,
+    TakeTicked,
 )
+from tui.finding.offer import Offer
 from tui.widgets.code_list import CodeList
 from tui.widgets.code_rows import Coverage
 from tui.widgets.hits import Hits
@@ -31,6 +34,8 @@ _REFUSED: dict[Refusal, str] = {
     "too long": later("This is too long for a name."),
 }
 
+NOT_SUGGESTED: Mapping[int, int] = MappingProxyType({})
+
 _KEYS = {"enter": Key.ENTER, "backspace": Key.BACKSPACE, "escape": Key.ESCAPE}
 
 
@@ -38,6 +43,7 @@ class CodingActs(CodingView):
     """Routes keys to the finder, and what the finder gives to the study."""
 
     _refused: tuple[Refusal, str] | None = None
+    _opened: int | None = None
 
     async def take(self, event: events.Key | events.Paste) -> bool:
         """Carry out a key at once, before the next one is looked at.
@@ -71,12 +77,25 @@ class CodingActs(CodingView):
         if self._given:
             self._last, self._given = self._given, ()
         self.leave_mode()
-        self.finder.next_answer()
         self.open(cursor)
+
+    def open(self, answer_id: int | None) -> None:
+        """Show an answer as it is now, another one with what is suggested for it."""
+        if answer_id != self._opened:
+            self._opened = answer_id
+            self.finder.next_answer(self.offered(answer_id))
+        super().open(answer_id)
+
+    def offered(self, answer_id: int | None) -> Offer | None:
+        """What is suggested for an answer that is opened, if that is known."""
 
     def on_hits_chosen(self, message: Hits.Chosen) -> None:
         """A click on a code."""
-        self.carry_out(ApplyCode(message.hit.code_id))
+        self.carry_out(ApplyCode(message.hit.code_id, message.hit.share))
+
+    def on_hits_names_chosen(self) -> None:
+        """A click on the proposed names begins with the first of them."""
+        self.carry_out(self.finder.press("0"))
 
     def on_hits_new_chosen(self, message: Hits.NewChosen) -> None:
         """A click on the code that could be made."""
@@ -93,8 +112,10 @@ class CodingActs(CodingView):
     def carry_out(self, effect: Effect | None) -> None:
         """Do what a key asked for."""
         match effect:
-            case ApplyCode(code_id):
-                self._toggle(code_id)
+            case ApplyCode(code_id, share):
+                self._toggle(code_id, share)
+            case TakeTicked(shares):
+                self._apply([*shares], shares)
             case NewCode(name):
                 self.make(name)
             case NextUncoded():
@@ -196,11 +217,11 @@ class CodingActs(CodingView):
         self.catch_up()
         return True
 
-    def _toggle(self, code_id: int) -> None:
+    def _toggle(self, code_id: int, share: int | None) -> None:
         """A code that all chosen answers have is taken off, else it is put on them."""
         chosen = self.chosen()
         if self._coverage(chosen).get(code_id) is not Coverage.ALL:
-            self._apply([code_id])
+            self._apply([code_id], {} if share is None else {code_id: share})
         elif not self._is_own(code_id, chosen) or self.take_off(code_id, chosen) == 0:
             self._apply([code_id])
             self.notify(_("Another coder gave this code; now you gave it too."), timeout=4)
@@ -212,12 +233,17 @@ class CodingActs(CodingView):
         given = self.answer.codings
         return any(each.code_id == code_id and each.coder == self.bench.coder for each in given)
 
-    def _apply(self, codes: Sequence[int]) -> None:
+    def _apply(self, codes: Sequence[int], shares: Mapping[int, int] = NOT_SUGGESTED) -> None:
+        """Put codes on what is chosen; `shares` says how likely suggested ones were said to be.
+
+        That was said of the open answer, so it is not kept for others that are marked.
+        """
         chosen = self.chosen()
         if not chosen.answers:
             self.say_nothing_open()
         elif codes:
-            changed = self.act(lambda: apply(self.bench, codes, chosen), chosen.answers)
+            scores = NOT_SUGGESTED if self.grid.marks else shares
+            changed = self.act(lambda: apply(self.bench, codes, chosen, scores), chosen.answers)
             if changed is not None:
                 self._coded(codes, chosen, changed)
 

@@ -37,4 +37,5 @@ def order_in_words(order: Sort) -> str:
         Sort.CODES: _("fewest codes first"),
         Sort.DUPLICATES: _("identical together"),
         Sort.SIMILAR: _("most like one answer first"),
+        Sort.LIKELY: _("likely to have a code first"),
     }[order]

@@ -5,7 +5,7 @@ from coder.workbench.filters import Filter
 from coder.workbench.proposing import near_answers
 from coder.workbench.rereading import earlier_answers
 from tui.coding.background import from_thread, in_background
-from tui.coding.work_lists import CodingWorkLists
+from tui.coding.suggested_lists import CodingSuggestedLists
 from tui.coding_keys import Effect
 from tui.words import _, plural
 
@@ -13,7 +13,7 @@ _AT_ONCE = 5_000
 """Answers up to which similar ones are looked for after each coding."""
 
 
-class CodingHints(CodingWorkLists):
+class CodingHints(CodingSuggestedLists):
     """Codes made late, answers left that say nearly the same, a question that is done."""
 
     _hinted: int | None = None

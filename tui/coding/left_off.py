@@ -89,5 +89,5 @@ def _place(written: Mapping[str, Any]) -> Place:
         flag=Flag(written["flag"]) if written["flag"] else None,
     )
     order = Sort(written["order"])
-    order = Sort.FILE if order is Sort.SIMILAR else order
+    order = Sort.FILE if order in (Sort.SIMILAR, Sort.LIKELY) else order
     return Place(str(written["respondent"]), shown, order, bool(written["folded"]))

@@ -1,7 +1,7 @@
 """What the coding screen shows, made from what the study says; pure."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from codebooks.tree import CodeTree
@@ -10,6 +10,7 @@ from coder.workbench.workbench import CodeUse
 from tui.coding.filter_words import band_in_words
 from tui.finding.codes import NINE, FinderCode
 from tui.finding.codes import Hit as Found
+from tui.finding.offer import NOTHING, Offer
 from tui.widgets.answer_view import AnswerText
 from tui.widgets.cells import cells, one_line
 from tui.widgets.chips import Chip
@@ -53,11 +54,16 @@ class Codes:
         }
 
     def hits(
-        self, codes: Sequence[int | None], coverage: Mapping[int, Coverage]
+        self,
+        codes: Sequence[int | None],
+        coverage: Mapping[int, Coverage],
+        offer: Offer = NOTHING,
     ) -> tuple[Hit | None, ...]:
         """Lines for codes on their digits; a digit without a code is an empty line."""
         return tuple(
-            self._hit(code, coverage) if code is not None and code in self.by_id else None
+            self._offered(code, coverage, offer)
+            if code is not None and code in self.by_id
+            else None
             for code in codes
         )
 
@@ -90,6 +96,13 @@ class Codes:
         if not 0 < len(codes) <= NINE:
             return None
         return (*codes, *[None] * (NINE - len(codes)))
+
+    def _offered(self, code_id: int, coverage: Mapping[int, Coverage], offer: Offer) -> Hit:
+        hit = self._hit(code_id, coverage)
+        if code_id not in offer.shares:
+            return hit
+        share, reason = offer.shares[code_id], offer.reasons.get(code_id, "")
+        return replace(hit, share=share, reason=reason, ticked=code_id in offer.ticked)
 
     def _hit(self, code_id: int, coverage: Mapping[int, Coverage]) -> Hit:
         use = self.by_id[code_id]

@@ -14,10 +14,11 @@ from corpus.problems import Problem
 from corpus.store.history import Step
 from corpus.visible import visible
 from tui.coding.background import cancelled, from_thread, in_background
-from tui.coding.hints import CodingHints
 from tui.coding.left_off import LeftOff, Place
 from tui.coding.session import Session
+from tui.coding.suggestions import CodingSuggestions
 from tui.fault_log import write_down
+from tui.settings import Suggest
 from tui.steps import step_words
 from tui.words import _
 
@@ -25,7 +26,7 @@ _EVERY = 5.0
 """Seconds after which the place is kept, so that a killed program goes on from there too."""
 
 
-class Coding(CodingHints):
+class Coding(CodingSuggestions):
     """A question being coded: begins where it was left, keeps where it is, undoes and redoes."""
 
     class CodebookWanted(Message):
@@ -42,9 +43,10 @@ class Coding(CodingHints):
         left_off: LeftOff,
         study: str,
         session: Session | None = None,
+        suggest: Suggest | None = None,
     ) -> None:
         """`study` is the GUID under which `left_off` knows the study."""
-        super().__init__(bench, child, session)
+        super().__init__(bench, child, session, suggest)
         self._left_off = left_off
         self._guid = study
         self._kept = Place()
@@ -62,6 +64,7 @@ class Coding(CodingHints):
         self._go_where_left(self._kept.respondent)
         self.set_interval(_EVERY, self.keep_place)
         self.call_after_refresh(lambda: in_background(self, "prepare", self._prepare))
+        self.call_after_refresh(self.begin_suggesting)
 
     def do_open_codebook(self) -> None:
         """To the screen of the codebook."""
@@ -79,6 +82,7 @@ class Coding(CodingHints):
 
     def on_unmount(self) -> None:
         """Keep where it was left."""
+        self.end_suggesting()
         self.keep_place()
 
     def keep_place(self) -> None:

@@ -167,7 +167,8 @@ class CodingView(CommandScreen):
         """Show which codes the chosen answers have, and how far the question is."""
         chosen = self.chosen()
         coverage = self._coverage(chosen)
-        self.finder.beside(coverage, held(self.answer))
+        is_whole = not chosen.segments and not len(self.grid.marks)
+        self.finder.beside(coverage, held(self.answer), is_whole)
         tree = self.query_one(CodeList)
         if tree.display:
             tree.rows = self.codes.rows(self.bench.tree, coverage)

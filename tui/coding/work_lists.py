@@ -20,6 +20,9 @@ from tui.words import _, plural
 
 _SHOWN = 24
 
+Offered = tuple[Callable[[], None], str, str]
+"""What shows a list, what the list is called, and a hint."""
+
 
 class CodingWorkLists(CodingSegments):
     """A work list is a filter like others: it combines with them, and the same key clears it."""
@@ -67,17 +70,20 @@ class CodingWorkLists(CodingSegments):
 
     def do_reread(self) -> None:
         """Choose a list of answers to read again."""
-        lists: list[tuple[Callable[[], None], str, str]] = [
-            (self._offer_late, _("earlier answers that may have a code"), ""),
-            (self._offer_redefined, _("answers of a code that was defined anew"), ""),
-            (self._sample, _("a random sample of your own codings"), ""),
-        ]
 
         def go(which: Callable[[], None] | None) -> None:
             if which is not None:
                 which()
 
-        self.app.push_screen(Choosing(_("Read again"), lists), go)
+        self.app.push_screen(Choosing(_("Lists of answers"), self.lists_to_read()), go)
+
+    def lists_to_read(self) -> list[Offered]:
+        """The lists that can be chosen."""
+        return [
+            (self._offer_late, _("earlier answers that may have a code"), ""),
+            (self._offer_redefined, _("answers of a code that was defined anew"), ""),
+            (self._sample, _("a random sample of your own codings"), ""),
+        ]
 
     def made(self, code_id: int) -> None:
         """A code was made just now: it is offered first for reading again."""

@@ -79,6 +79,13 @@ CODEBOOK = (
         "code_answers", "Answers", "Its answers in the coding screen.", ("ctrl+f",), Scope.CODEBOOK
     ),
     Command(
+        "code_likely",
+        "Likely",
+        "Go through the answers that are likely to have it.",
+        ("ctrl+r",),
+        Scope.CODEBOOK,
+    ),
+    Command(
         "growth",
         "Growth",
         "When codes were made, and if new ones still come.",

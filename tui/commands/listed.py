@@ -9,6 +9,7 @@ from tui.commands.importing import IMPORTING
 from tui.commands.questions import QUESTIONS
 from tui.commands.segments import SEGMENTS
 from tui.commands.start import START
+from tui.commands.suggested import DOUBTFUL, GROUPS, LIKELY
 
 COMMANDS = (
     *EVERYWHERE,
@@ -20,6 +21,9 @@ COMMANDS = (
     *CODEBOOK,
     *SPLITTING,
     *REVIEWING,
+    *LIKELY,
+    *DOUBTFUL,
+    *GROUPS,
     *GROWTH,
     *PROFILE,
     *HISTORY,

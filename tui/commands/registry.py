@@ -21,6 +21,9 @@ class Scope(StrEnum):
     CODEBOOK = "codebook"
     SPLITTING = "splitting"
     REVIEWING = "reviewing"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+    GROUPS = "groups"
     GROWTH = "growth"
     PROFILE = "profile"
     HISTORY = "history"
@@ -37,6 +40,9 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.CODEBOOK: later("Codebook"),
     Scope.SPLITTING: later("Splitting a code"),
     Scope.REVIEWING: later("Similar codes"),
+    Scope.LIKELY: later("Likely answers"),
+    Scope.DOUBTFUL: later("Doubtful codings"),
+    Scope.GROUPS: later("Groups of answers"),
     Scope.GROWTH: later("Growth"),
     Scope.PROFILE: later("Size bands"),
     Scope.HISTORY: later("History"),

@@ -1,4 +1,4 @@
-"""What the finder found: up to nine codes with their digits, and the code that could be made."""
+"""Up to nine codes with their digits, how likely they are, and the code that could be made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,25 +12,17 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.widgets.cells import CURSOR, Piece, cells, cut, left, one_line, right
-from tui.widgets.code_rows import Coverage
+from tui.widgets.cells import Piece, cells, cut, one_line
 from tui.widgets.fitting import fitted_path
+from tui.widgets.hit_lines import Hit, hit_line, names_line
 from tui.widgets.painting import paint
 from tui.words import _
+
+__all__ = ["Hit", "Hits", "NewCode"]
 
 MOST = 9
 WIDEST = 90
 LEAST_WARNING = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A code by its path of names, how many answers have it, and which of the marked ones do."""
-
-    code_id: int
-    path: tuple[str, ...]
-    count: int
-    coverage: Coverage = Coverage.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,8 @@ class Hits(Widget):
         "hits--first",
         "hits--digit",
         "hits--count",
+        "hits--share",
+        "hits--reason",
         "hits--new",
         "hits--similar",
     }
@@ -60,6 +54,8 @@ class Hits(Widget):
         & > .hits--first { text-style: bold; }
         & > .hits--digit { color: $text-accent; text-style: bold; }
         & > .hits--count { color: $text-muted; }
+        & > .hits--share { color: $text-accent; }
+        & > .hits--reason { color: $text-muted; }
         & > .hits--new { color: $text-success; }
         & > .hits--similar { color: $text-warning; }
     }
@@ -69,6 +65,8 @@ class Hits(Widget):
     """The codes behind the digits 1 to 9, None for a digit without; the rest is not shown."""
     new: reactive[NewCode | None] = reactive[NewCode | None](None)
     """The code on the last line, None for an empty line."""
+    names: reactive[tuple[str, ...]] = reactive[tuple[str, ...]]((), repaint=False)
+    """Names that are proposed for a new code, on the last line while no new code stands there."""
     first: reactive[bool] = reactive(False)
     """Whether enter takes the first hit, which then has the sign `›`."""
 
@@ -86,18 +84,25 @@ class Hits(Widget):
             super().__init__()
             self.new = new
 
+    class NamesChosen(Message):
+        """The line of the proposed names was clicked."""
+
     def watch_hits(self, old: Sequence[Hit | None], new: Sequence[Hit | None]) -> None:
         """Draw the lines again that are others now."""
         for y, (before, now) in enumerate(zip_longest(old[:MOST], new[:MOST])):
             if before != now:
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    def watch_names(self) -> None:
+        """Draw the last line again."""
+        self.refresh(Region(0, min(self.size.height - 1, MOST), self.size.width, 1))
+
     def render_line(self, y: int) -> Strip:
         """A hit, or on the last line the new code; with little room fewer hits are seen."""
         width, last = min(self.size.width, WIDEST), min(self.size.height - 1, MOST)
         is_first = y == 0 and self.first and any(self.hits[:1])
         if y == last:
-            pieces = _new_line(self.new, width) if self.new else []
+            pieces = _new_line(self.new, width) if self.new else names_line(self.names, width)
         else:
             pieces = self._hit_line(y, width, is_first) if y < min(last, len(self.hits)) else []
         line = "hits--first" if is_first else "hits--line"
@@ -109,8 +114,11 @@ class Hits(Widget):
         last = min(self.size.height - 1, MOST)
         if offset is None:
             return
-        if offset.y == last and self.new:
-            self.post_message(self.NewChosen(self.new))
+        if offset.y == last:
+            if self.new:
+                self.post_message(self.NewChosen(self.new))
+            elif self.names:
+                self.post_message(self.NamesChosen())
             return
         hit = self.hits[offset.y] if offset.y < min(last, len(self.hits)) else None
         if hit is not None:
@@ -120,14 +128,7 @@ class Hits(Widget):
         hit = self.hits[place]
         if hit is None:
             return []
-        count = f" {hit.count}"
-        head = f"{CURSOR if is_first else ' '}{place + 1} {hit.coverage} "
-        room = max(1, width - cells(head) - max(5, len(count)))
-        return [
-            Piece(head, ("hits--digit",)),
-            Piece(left(fitted_path(hit.path, room), room)),
-            Piece(right(count, max(5, len(count))), ("hits--count",)),
-        ]
+        return hit_line(hit, place + 1, width, is_first)
 
 
 def _new_line(new: NewCode, width: int) -> list[Piece]:

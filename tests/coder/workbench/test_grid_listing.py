@@ -151,6 +151,7 @@ def test_every_order_is_the_one_it_says(plain: Desk, data: st.DataObject) -> Non
             Sort.CODES: len(answer.codes),
             Sort.DUPLICATES: (-forms.count(form), forms.index(form)),
             Sort.SIMILAR: place,
+            Sort.LIKELY: place,
         }
         return keys[order]
 

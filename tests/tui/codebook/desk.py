@@ -19,12 +19,13 @@ from corpus.queries import find_question
 from tests.builders import CODER, code_all
 from tests.snapshots import Content, content
 from tests.tui.coding import desk as coding_desk
-from tests.tui.coding.desk import Quiet
+from tests.tui.coding.desk import UNSUGGESTED, Quiet
 from tests.tui.harness import run_app, screen_text, settled, until
 from tests.tui.widgets.showing import HOSTILE
 from tui.app import Fullkoding
 from tui.codebook.screen import Codebook
 from tui.codebook.tree_list import BookList
+from tui.settings import Settings
 
 Scenario = Callable[["Hand"], Awaitable[None]]
 
@@ -173,7 +174,8 @@ def at_book(
     coder: str = CODER,
 ) -> None:
     """Act out a scenario in the codebook screen, opened from the questions; without a fault."""
-    app = Fullkoding(path.parent / "recent.json", coder, path)
+    settings = Settings(coder, suggest=UNSUGGESTED)
+    app = Fullkoding(path.parent / "recent.json", coder, path, settings=settings)
     app._child = Quiet()
 
     async def act(pilot: Pilot[Any]) -> None:

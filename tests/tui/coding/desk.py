@@ -24,6 +24,7 @@ from tests.tui.harness import run_app, screen_text, settled, until
 from tests.tui.widgets.showing import HOSTILE
 from tui.app import Fullkoding
 from tui.coding.screen import Coding
+from tui.settings import Settings, Suggest
 from tui.widgets.grid import AnswerGrid
 from tui.widgets.hits import Hit, Hits
 
@@ -56,6 +57,7 @@ CODED = (
     ("R06", "k1", "Vet ikke"),
     ("R15", "k1", "Økonomi / Mer midler"),
 )
+UNSUGGESTED = Suggest(on=False)
 UNCODED = len(ANSWERS) - len(CODED)
 
 Scenario = Callable[["Hand"], Awaitable[None]]
@@ -105,10 +107,18 @@ class Quiet(Child):
 
 
 def program(
-    study: Path, question: str = "k1", coder: str = CODER, child: Child | None = None
+    study: Path,
+    question: str = "k1",
+    coder: str = CODER,
+    child: Child | None = None,
+    suggest: Suggest = UNSUGGESTED,
 ) -> Fullkoding:
-    """The program on one question of a study, with a quiet child process."""
-    app = Fullkoding(study.parent / "recent.json", coder, study, question)
+    """The program on one question of a study, with a quiet child process.
+
+    Codes are suggested only when it is wanted: what is tested elsewhere is the same without.
+    """
+    settings = Settings(coder, suggest=suggest)
+    app = Fullkoding(study.parent / "recent.json", coder, study, question, settings)
     app._child = child or Quiet()
     return app
 

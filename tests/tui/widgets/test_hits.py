@@ -91,3 +91,20 @@ def test_a_click_tells_which_line_it_was() -> None:
         ]
 
     run_app(Showing(shown), scenario, heard=heard)
+
+
+def test_proposed_names_stand_on_the_last_line_until_there_is_a_new_code() -> None:
+    shown = Hits()
+    shown.hits, shown.names = FOUND, ("Bredbånd", "Dekning")
+    heard: list[Message] = []
+
+    async def scenario(pilot: Pilot[Any]) -> None:
+        assert lines(pilot)[9] == " 0   new: Bredbånd · Dekning"
+        await pilot.click(Hits, offset=(4, 9))
+        await until(pilot, lambda: any(isinstance(each, Hits.NamesChosen) for each in heard))
+        shown.names = ()
+        await until(pilot, lambda: len(lines(pilot)) == len(FOUND))
+        shown.names, shown.new = ("Bredbånd",), NEW
+        await until(pilot, lambda: "New code: mer penger" in lines(pilot)[-1])
+
+    run_app(Showing(shown), scenario, heard=heard)

@@ -1,0 +1,1 @@
+"""The lists that suggestions give for a whole question: gone through by a person."""
