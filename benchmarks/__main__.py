@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import (
+    asking,
     codebooks,
     coding,
     disclosure,
@@ -30,6 +31,7 @@ _ALL = {
     "finding": finding.run,
     "replay": replay.run,
     "similar": similar.run,
+    "asking": asking.run,
     "codebooks": codebooks.run,
     "disclosure": disclosure.run,
     "screens": screens.run,

@@ -40,7 +40,7 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
         yield _line("sort by similarity, cold", partial(_order, child, source, ids), 1)
         yield _line("sort by similarity, warm", partial(_order, child, source, ids), runs, "<= 2 s")
         alike = partial(child.like_examples, source, ids[:20], ids, _nobody, _never)
-        yield _line(f"like 20 examples; child {_memory(child)} MiB", alike, runs)
+        yield _line(f"like 20 examples; child {memory(child)} MiB", alike, runs)
         other = Source("other", source.size, source.read)
         delays = [0.3 + run * 1.5 / runs for run in range(runs)]
         waited = Seconds(tuple(_cancel_after(delay, child, other, ids) for delay in delays))
@@ -65,7 +65,7 @@ def _never() -> bool:
     return False
 
 
-def _memory(child: Child) -> int:
+def memory(child: Child) -> int:
     """What the child holds now, in MiB."""
     shown = subprocess.run(
         ["ps", "-o", "rss=", "-p", str(child.pid)], capture_output=True, text=True, check=True

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of
@@ -11,10 +11,25 @@ from codebooks.tree import CodeTree
 from coder.suggest.learning import CodeSaid, CodesAndOrder, Coding
 from coder.tables import CodingRow
 from corpus.queries import Question
-from corpus.store.ids import among
+from corpus.store.ids import AMONG_IDS, ids_given
 
 FirstGiven = Mapping[int, int]
 """The codes of an answer, each with the number of its first coding."""
+
+
+def _by_answer(*narrowed: ColumnElement[bool]) -> Select[int, str, str]:
+    firsts = (
+        select(CodingRow.answer_id, CodingRow.code_id, func.min(CodingRow.id).label("first"))
+        .where(CodingRow.question_id == bindparam("question"), *narrowed)
+        .group_by(CodingRow.answer_id, CodingRow.code_id)
+        .subquery()
+    )
+    gathered = func.json_group_array
+    columns = firsts.c.answer_id, gathered(firsts.c.code_id), gathered(firsts.c.first)
+    return select(*columns).group_by(firsts.c.answer_id)
+
+
+_ALL, _OF_SOME = _by_answer(), _by_answer(CodingRow.answer_id.in_(AMONG_IDS))
 
 
 def said_of_codes(tree: CodeTree, used: Collection[int]) -> dict[int, CodeSaid]:
@@ -41,17 +56,10 @@ def first_given(
 
     `answers` narrows it to some answers; one without codes is left out.
     """
-    each = select(CodingRow.answer_id, CodingRow.code_id, func.min(CodingRow.id).label("first"))
-    each = each.where(CodingRow.question_id == question.id)
+    given: dict[str, object] = {"question": question.id}
     if answers is not None:
-        each = each.where(CodingRow.answer_id.in_(among(answers)))
-    firsts = each.group_by(CodingRow.answer_id, CodingRow.code_id).subquery()
-    query = select(
-        firsts.c.answer_id,
-        func.json_group_array(firsts.c.code_id),
-        func.json_group_array(firsts.c.first),
-    ).group_by(firsts.c.answer_id)
-    rows = session.connection().execute(query)
+        given |= ids_given(answers)
+    rows = session.connection().execute(_ALL if answers is None else _OF_SOME, given)
     return {
         answer: dict(zip(json.loads(codes), json.loads(given), strict=True))
         for answer, codes, given in rows

@@ -8,7 +8,7 @@ anew; a Problem when that is in vain.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from coder.declining import declined_answers
 from coder.suggest import asking
@@ -25,9 +25,18 @@ from coder.workbench.ids import among
 from coder.workbench.tally import codes_of
 from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
+from corpus.queries import IN_USE
+from corpus.tables import AnswerRow, VersionRow
 
 Cancelled = Callable[[], bool]
 """Says whether nobody wants the work any more."""
+
+
+_TEXT = (
+    select(VersionRow.text)
+    .join(AnswerRow, IN_USE)
+    .where(VersionRow.answer_id == bindparam("answer"))
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +75,10 @@ class Suggesting:
     def suggest(self, answer_id: int, cancelled: Cancelled) -> Suggested:
         """Codes for an answer; its own codes do not speak for it. Nothing for one without text."""
         state = self._state(answer_id)
-        text = dict(self._bench.texts([answer_id])).get(answer_id, "")
+        with self._bench.study.read() as session:
+            text = session.connection().execute(_TEXT, {"answer": answer_id}).scalar()
         found = asking.offered(
-            self._child, self._need(), answer_id, text, lambda _: None, cancelled
+            self._child, self._need(), answer_id, text or "", lambda _: None, cancelled
         )
         return Suggested(
             answer_id, state, found.suggestions, found.probabilities or {}, found.new_names
