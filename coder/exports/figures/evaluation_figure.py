@@ -73,6 +73,7 @@ def _draw(of: Evaluated, axes: "Axes", head: str, measure: Measure) -> None:
     axes.set_xticks(places, [str(window.first) for window in windows])
     axes.set_yticks(_TICKS, [f"{round(100 * tick)} %" for tick in _TICKS])
     axes.set_ylim(0, 1.02)
+    axes.margins(x=0.08)
     axes.set_title(head, size=8, loc="left")
     axes.set_xlabel(evaluation_wording(of.language).answers_axis, size=8)
     axes.grid(axis="y", color="#DDDDDD", linewidth=0.6)
