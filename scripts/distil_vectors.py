@@ -13,8 +13,6 @@ sentence, and then each word is moved by what is left (ridge regression by conju
 import argparse
 import hashlib
 import json
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -27,6 +25,7 @@ from scipy.sparse import csr_array, diags_array
 
 from coder.suggest.ranker.texts import for_encoder
 from coder.suggest.vectors.compounds import parts_of
+from scripts.word_lists import commonest, english_words, letters, norwegian_words
 
 TARGET = Path(__file__).resolve().parent.parent / "coder" / "suggest" / "vectors" / "words.npz"
 
@@ -36,8 +35,6 @@ _COMMON = 1e-3
 _RAREST, _HELD_OUT = 1e-7, 20
 _ENCODED_AT_ONCE, _IN_A_FILE = 50, 1_000
 _MAP_RIDGE, _WORD_RIDGE, _STEPS = 1e-5, 0.3, 40
-
-_letters = re.compile(r"[^\W\d_]+")
 
 Floats = NDArray[float32]
 
@@ -59,24 +56,16 @@ def sentences(path: Path, most: int) -> list[str]:
 
 
 def wanted(options: argparse.Namespace) -> Wanted:
-    """Words of lists and of the sentences themselves, so that Nynorsk is there as well."""
-    lists = import_module("wordfreq")
-    frequencies: dict[str, float] = {}
-    for language in ("nb", "en"):
-        for word, frequency in lists.get_frequency_dict(language).items():
-            frequencies[word] = max(frequency, frequencies.get(word, 0))
-    told, counts = [], []
-    for path in (options.norwegian, options.english):
-        told.append(sentences(path, options.sentences))
-        every = sentences(path, 10**9)
-        counts.append(Counter(word for line in every for word in _letters.findall(line)))
-    for count, least in zip(counts, (2, 3), strict=True):
-        total = sum(count.values())
-        for word, times in count.items():
-            if times >= least:
-                frequencies[word] = max(frequencies.get(word, 0), times / total)
-    chosen = sorted(frequencies, key=lambda word: (-frequencies[word], word))
-    words = [word for word in chosen if _fits(word)][: options.words]
+    """The commonest words of both languages, and sentences of both."""
+    norwegian = norwegian_words(options.norwegian.read_text(encoding="utf-8").splitlines())
+    english = english_words()
+    frequencies = {
+        word: max(norwegian.get(word, 0), english.get(word, 0)) for word in norwegian | english
+    }
+    chosen = set(commonest(norwegian, options.norwegian_words))
+    chosen |= set(commonest(english, options.english_words))
+    told = [sentences(path, options.sentences) for path in (options.norwegian, options.english)]
+    words = commonest({word: frequencies[word] for word in chosen}, len(chosen))
     return Wanted(tuple(words), frequencies, tuple(told[0] + told[1]))
 
 
@@ -123,7 +112,7 @@ def shares_of(texts: Sequence[str], words: Sequence[str], weights: Floats) -> cs
     numbers = {word: at for at, word in enumerate(words)}
     rows, columns, values = [], [], []
     for at, text in enumerate(texts):
-        for word in _letters.findall(text):
+        for word in letters(text):
             parts = parts_of(word, numbers)
             rows += [at] * len(parts)
             columns += [numbers[part] for part in parts]
@@ -139,7 +128,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("--norwegian", "--english", "--cache"):
         parser.add_argument(name, type=Path, required=True)
-    parser.add_argument("--words", type=int, default=40_000)
+    parser.add_argument("--norwegian-words", type=int, default=27_500)
+    parser.add_argument("--english-words", type=int, default=19_500)
     parser.add_argument("--sentences", type=int, default=30_000, help="of each file at most")
     parser.add_argument("--dimensions", type=int, default=192)
     parser.add_argument("--cached-only", action="store_true", help="encode nothing anew")
@@ -195,10 +185,6 @@ def _solved(curved: Callable[[Floats], Floats], right: Floats) -> Floats:
         before, size = size, (rest * rest).sum(axis=0)
         way = rest + (size / numpy.maximum(before, 1e-20)) * way
     return found
-
-
-def _fits(word: str) -> bool:
-    return bool(_letters.fullmatch(word)) and (1 < len(word) < 25 or word in "iåa")
 
 
 def _only_cached(plan: Wanted, known: set[str]) -> Wanted:

@@ -53,6 +53,8 @@ def test_every_file_of_the_packages_is_in_it(names: list[str]) -> None:
         "coder/demo/codings.csv",
         "coder/exports/page.css",
         "coder/exports/word_parts/styles.xml",
+        "coder/suggest/ranker/coefficients.json",
+        "coder/suggest/vectors/words.npz",
         "corpus/py.typed",
         "codebooks/naming/word_forms.txt",
         "tui/styles/app.tcss",

@@ -15,11 +15,13 @@ def parts_of(word: str, known: Container[str]) -> tuple[str, ...]:
     """
     if word in known:
         return (word,)
-    halves = _halves(word, known) if len(word) >= _SHORTEST_COMPOUND else ()
-    return halves or _beginning(word, known)
+    return halves_of(word, known) or _beginning(word, known)
 
 
-def _halves(word: str, known: Container[str]) -> tuple[str, ...]:
+def halves_of(word: str, known: Container[str]) -> tuple[str, ...]:
+    """The two known words a compound is made of; none when it is short or they are not known."""
+    if len(word) < _SHORTEST_COMPOUND:
+        return ()
     best: tuple[str, ...] = ()
     for at in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
         tail = word[at:]
