@@ -5,6 +5,7 @@ from pathlib import Path
 
 from coder.exports.controls import replaced_in
 from coder.exports.excel_book import Book
+from coder.exports.excel_contents import add_contents
 from coder.exports.excel_names import sheet_names
 from coder.exports.excel_quotes import add_quotes
 from coder.exports.excel_tables import add_table
@@ -14,10 +15,19 @@ from coder.results.table import Table
 
 
 def write_tables(tables: Sequence[Table], path: Path) -> tuple[str, ...]:
-    """Write at least one table, a sheet each; return what a person must be told. Raises OSError."""
+    """Write at least one table, a sheet each; return what a person must be told. Raises OSError.
+
+    Before more than one stands a sheet of contents, whose lines lead to the sheets.
+    """
+    words = fixed_words(tables[0].language)
+    several = len(tables) > 1
     wanted = [f"{table.question} {table.by_head}" for table in tables]
-    names = sheet_names(wanted, otherwise=fixed_words(tables[0].language).table)
-    book = Book(tables[0].title)
+    first = [words.contents] if several else []
+    all_names = sheet_names([*first, *wanted], otherwise=words.table)
+    names = all_names[len(first) :]
+    book = Book(words.tables if several else tables[0].title)
+    if several:
+        add_contents(book, words, names, [table.title for table in tables])
     for table, name in zip(tables, names, strict=True):
         add_table(book, name, table)
     path.write_bytes(book.content())

@@ -50,7 +50,10 @@ class Book:
 
 
 class Sheet:
-    """A sheet whose cells are text or numbers, never formulas or links. Rows and columns from 0."""
+    """A sheet of text and numbers, never formulas; links lead to other sheets only.
+
+    Rows and columns count from 0.
+    """
 
     def __init__(self, raw: Worksheet) -> None:
         self._raw = raw
@@ -68,6 +71,11 @@ class Sheet:
     def number(self, row: int, column: int, number: int, style: Format) -> None:
         """Write a number."""
         self._raw.write_number(row, column, number, style)
+
+    def link(self, row: int, column: int, name: str, style: Format) -> None:
+        """Write the name of a sheet of this workbook, which leads there."""
+        quoted = name.replace("'", "''")
+        self._raw.write_url(row, column, f"internal:'{quoted}'!A1", style, string=name)
 
     def pair(self, row: int, column: int, text: str, style: Format) -> None:
         """Write text over two columns."""

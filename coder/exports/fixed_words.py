@@ -12,6 +12,7 @@ class FixedWords:
     tag: str
     table: str
     tables: str
+    contents: str
     page: str
     of: str
     everyone: str
@@ -32,6 +33,7 @@ _NB = FixedWords(
     tag="nb-NO",
     table="Tabell",
     tables="Tabeller",
+    contents="Innhold",
     page="Side",
     of="av",
     everyone="Alle",
@@ -56,6 +58,7 @@ _NN = FixedWords(
     tag="nn-NO",
     table="Tabell",
     tables="Tabellar",
+    contents="Innhald",
     page="Side",
     of="av",
     everyone="Alle",
@@ -80,6 +83,7 @@ _EN = FixedWords(
     tag="en-GB",
     table="Table",
     tables="Tables",
+    contents="Contents",
     page="Page",
     of="of",
     everyone="All",

@@ -12,6 +12,8 @@ from coder.results.quote import Quote, QuoteSelection
 from coder.results.table import Table
 
 _DEEPEST = 6
+_MOST_KEPT_TOGETHER = 25
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def quotes_html(selection: QuoteSelection) -> str:
@@ -20,27 +22,41 @@ def quotes_html(selection: QuoteSelection) -> str:
     The warning of a draft stays in view, and stands on every page on paper.
     """
     words = fixed_words(selection.language)
-    content = [f"<h1>{_text(selection.title)}</h1>", *_quotes(selection)]
-    return _page(selection.title, words, selection.draft, content)
+    content = [f"<h1>{web_text(selection.title)}</h1>", *_quotes(selection)]
+    return web_page(selection.title, words, content, draft=selection.draft)
 
 
 def tables_html(tables: Sequence[Table]) -> str:
     """At least one table as a page, each with caption, scopes for screen readers, and notes."""
     words = fixed_words(tables[0].language)
     title = tables[0].title if len(tables) == 1 else words.tables
-    return _page(title, words, "", map(_table, tables), "wide")
+    return web_page(title, words, map(table_block, tables), kind="wide")
 
 
-def _page(title: str, words: FixedWords, draft: str, content: Iterable[str], kind: str = "") -> str:
-    css = files("coder.exports").joinpath("page.css").read_text(encoding="utf-8")
-    above = [f'<p class="draft" role="note">{_text(draft)}</p>'] if draft else []
+def web_page(
+    title: str,
+    words: FixedWords,
+    content: Iterable[str],
+    *,
+    draft: str = "",
+    kind: str = "",
+    styles: str = "",
+) -> str:
+    """A whole page around its content; the browser is told to fetch and to run nothing.
+
+    `draft` stays in view and stands on every page on paper; `kind` is a class of the page;
+    `styles` are added to those of all pages.
+    """
+    css = files("coder.exports").joinpath("page.css").read_text(encoding="utf-8") + styles
+    above = [f'<p class="draft" role="note">{web_text(draft)}</p>'] if draft else []
     lines = [
         "<!DOCTYPE html>",
         f'<html lang="{words.tag}">',
         "<head>",
         '<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_text(title)}</title>",
+        f"<title>{web_text(title)}</title>",
         f"<style>\n{css}</style>",
         "</head>",
         "<body>",
@@ -54,32 +70,39 @@ def _page(title: str, words: FixedWords, draft: str, content: Iterable[str], kin
     return "\n".join(lines) + "\n"
 
 
+def web_text(text: str) -> str:
+    """Any text on one line as content of an element or attribute."""
+    return escape(holdable(one_line(text)))
+
+
 def _quotes(selection: QuoteSelection) -> Iterator[str]:
     before: tuple[str, ...] = ()
     for quote in selection.quotes:
         for level, name in new_headings(before, quote.path):
             tag = f"h{min(level + 1, _DEEPEST)}"
-            yield f"<{tag}>{_text(name)}</{tag}>"
+            yield f"<{tag}>{web_text(name)}</{tag}>"
         yield _quote(quote)
         before = quote.path
     if selection.notes:
-        notes = "".join(f"<p>{_text(note)}</p>" for note in selection.notes)
+        notes = "".join(f"<p>{web_text(note)}</p>" for note in selection.notes)
         yield f'<div class="notes">{notes}</div>'
 
 
 def _quote(quote: Quote) -> str:
     text = "<br>".join(escape(holdable(line)) for line in quote_lines(quote))
     label = label_after(quote)
-    after = f' <span class="label">{_text(label)}</span>' if label else ""
+    after = f' <span class="label">{web_text(label)}</span>' if label else ""
     return f"<blockquote><p><bdi>{text}</bdi>{after}</p></blockquote>"
 
 
-def _table(table: Table) -> str:
+def table_block(table: Table) -> str:
+    """A table with caption, scopes for screen readers, and its notes."""
     head = "".join(f"<tr>{cells}</tr>" for cells in _head_rows(table))
     body = "".join(_row(row) for row in printed_rows(table))
-    notes = "".join(f"<p>{_text(note)}</p>" for note in printed_notes(table))
+    notes = "".join(f"<p>{web_text(note)}</p>" for note in printed_notes(table))
+    kind = "" if len(table.rows) > _MOST_KEPT_TOGETHER else ' class="short"'
     return (
-        f'<figure><div class="scroll"><table><caption>{_text(table.title)}</caption>'
+        f'<figure{kind}><div class="scroll"><table><caption>{web_text(table.title)}</caption>'
         f"<thead>{head}</thead><tbody>{body}</tbody></table></div>{notes}</figure>"
     )
 
@@ -87,7 +110,7 @@ def _table(table: Table) -> str:
 def _head_rows(table: Table) -> Iterator[str]:
     crossed = bool(table.columns)
     rows = ' rowspan="2"' if crossed else ""
-    name = f'<th class="name" scope="col"{rows}>{_text(table.code_head)}</th>'
+    name = f'<th class="name" scope="col"{rows}>{web_text(table.code_head)}</th>'
     heads = [_head(head) for head in (table.count_head, table.percent_head)]
     heads += [_head(column.head, n_of(column.n, table.language)) for column in table.columns]
     if crossed:
@@ -98,19 +121,15 @@ def _head_rows(table: Table) -> Iterator[str]:
 
 
 def _over(text: str, span: int) -> str:
-    return f'<th class="over" scope="colgroup" colspan="{span}">{_text(text)}</th>'
+    return f'<th class="over" scope="colgroup" colspan="{span}">{web_text(text)}</th>'
 
 
 def _head(head: str, n: str = "") -> str:
-    below = f"<small>{_text(n)}</small>" if n else ""
-    return f'<th scope="col">{_text(head)}{below}</th>'
+    below = f"<small>{web_text(n)}</small>" if n else ""
+    return f'<th scope="col">{web_text(head)}{below}</th>'
 
 
 def _row(row: PrintedRow) -> str:
     kind = ' class="total"' if row.kind == "total" else ""
-    cells = "".join(f"<td>{_text(cell)}</td>" for cell in (row.count, row.percent, *row.cells))
-    return f'<tr{kind}><th class="name" scope="row">{_text(row.name)}</th>{cells}</tr>'
-
-
-def _text(text: str) -> str:
-    return escape(holdable(one_line(text)))
+    cells = "".join(f"<td>{web_text(cell)}</td>" for cell in (row.count, row.percent, *row.cells))
+    return f'<tr{kind}><th class="name" scope="row">{web_text(row.name)}</th>{cells}</tr>'

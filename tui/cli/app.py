@@ -11,6 +11,7 @@ from tui.cli import (
     codebook_files,
     coding,
     demo,
+    figures,
     growth,
     importing,
     looking,
@@ -19,8 +20,10 @@ from tui.cli import (
     printing,
     releasing,
     reorganising,
+    reporting,
     setting_up,
     settling,
+    statistics_files,
     suggesting,
     years,
 )
@@ -69,6 +72,9 @@ for _name, _function in suggesting.COMMANDS:
     app.command(_name)(_function)
 app.command("table")(printing.table)
 app.command("quotes")(printing.quotes)
+for _module in (figures, reporting, statistics_files):
+    for _name, _function in _module.COMMANDS:
+        app.command(_name)(_function)
 app.command("mask")(releasing.mask)
 app.command("scan")(releasing.scan)
 app.command("check")(looking.check)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from corpus.privacy.finder import Finder
     from corpus.queries import Question
 
-_TABLE_FORMATS = ("text", "json", "csv", "xlsx", "docx")
+_TABLE_FORMATS = ("text", "json", "csv", "md", "html", "tex", "xlsx", "docx")
 _QUOTE_FORMATS = ("text", "json", "csv", "md", "html", "xlsx", "docx")
 
 _FORMAT_HELP = "How it is written. [default: as FILE ends, or text]"

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coder.exports.controls import encodable, one_line
-from coder.exports.figures.saving import FigureTexts, drawing, save_figure
+from coder.exports.figures.saving import FigureTexts, drawing, figure_bytes, save_figure
 from coder.growth_curve import BIN, LAST, Growth
 from coder.results.growth_sentences import rule_sentences
 from coder.results.growth_wording import growth_wording
@@ -52,6 +52,13 @@ def write_growth_figure(
         figure = _drawn(growth, study, last)
         save_figure(figure, growth_texts(growth, study, last), path, form)
     return ()
+
+
+def growth_svg(growth: Growth, study: str, last: int = LAST) -> bytes:
+    """The figure as SVG in memory, with letters as text; at least one code must be in use."""
+    with drawing(letters_as_text=True):
+        figure = _drawn(growth, study, last)
+        return figure_bytes(figure, growth_texts(growth, study, last), "svg")
 
 
 def _drawn(growth: Growth, study: str, last: int) -> "Figure":

@@ -25,6 +25,7 @@ _STYLE: dict[Any, Any] = {
     "svg.fonttype": "path",
     "pdf.fonttype": 42,
 }
+_AS_TEXT: dict[Any, Any] = {"svg.fonttype": "none"}
 _CREATOR = "fullkoding"
 _TITLE_END = "</title>"
 
@@ -38,23 +39,33 @@ class FigureTexts:
 
 
 @contextmanager
-def drawing() -> Iterator[None]:
-    """Within this, figures look the same whatever a user has set; signs without a glyph pass."""
+def drawing(letters_as_text: bool = False) -> Iterator[None]:
+    """Within this, figures look the same whatever a user has set; signs without a glyph pass.
+
+    `letters_as_text`: in SVG letters stay text in the reader's own typeface, not drawn outlines.
+    """
     import matplotlib
 
     with matplotlib.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing from")
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_STYLE)
+        if letters_as_text:
+            matplotlib.rcParams.update(_AS_TEXT)
         yield
 
 
 def save_figure(figure: "Figure", texts: FigureTexts, path: Path, form: str) -> None:
     """Write a figure as png (300 dpi), svg or pdf, within `drawing()`; the title is in the file."""
+    path.write_bytes(figure_bytes(figure, texts, form))
+
+
+def figure_bytes(figure: "Figure", texts: FigureTexts, form: str) -> bytes:
+    """The same in memory."""
     buffer = io.BytesIO()
     figure.savefig(buffer, format=form, dpi=DOTS_PER_INCH, metadata=_METADATA[form](texts))
     data = buffer.getvalue()
-    path.write_bytes(_described(data, texts) if form == "svg" else data)
+    return _described(data, texts) if form == "svg" else data
 
 
 def _png(texts: FigureTexts) -> dict[str, Any]:

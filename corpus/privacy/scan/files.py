@@ -9,6 +9,7 @@ from corpus.privacy.scan.plain import (
     decoded,
     delimited_pieces,
     json_pieces,
+    latex_pieces,
     markdown_pieces,
     text_pieces,
 )
@@ -25,6 +26,7 @@ _OF_TEXT: dict[str, Callable[[str], Iterator[Piece]]] = {
     ".md": markdown_pieces,
     ".csv": delimited_pieces,
     ".json": json_pieces,
+    ".tex": latex_pieces,
     ".txt": text_pieces,
 }
 

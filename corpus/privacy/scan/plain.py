@@ -19,6 +19,8 @@ _MARKS = (
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LATEX_ESCAPED = re.compile(r"\\([#$%&_{}])")
+_LATEX_MARK = re.compile(r"(?<!\\)%.*|\\[A-Za-z]+\*?|(?<!\\)[{}~&]|\\\\")
 _DELIMITERS = (";", "\t", ",")
 
 Json = tuple[tuple[str, "Json"], ...] | list["Json"] | str | float | bool | None
@@ -51,6 +53,17 @@ def markdown_pieces(text: str) -> Iterator[Piece]:
     for piece in text_pieces(text):
         plain = _ESCAPED.sub(r"\1", html.unescape(_LINE_BREAK.sub(" | ", piece.text)))
         yield Piece(piece.place, plain, piece.line)
+
+
+def latex_pieces(text: str) -> Iterator[Piece]:
+    """The paragraphs of a LaTeX text without escapes, commands, braces and comments."""
+    for piece in text_pieces(text):
+        plain = _LATEX_ESCAPED.sub(r"\1", _LATEX_MARK.sub(_in_latex, piece.text))
+        yield Piece(piece.place, plain, piece.line)
+
+
+def _in_latex(mark: re.Match[str]) -> str:
+    return " " if mark[0] in "~&" else ""
 
 
 def delimited_pieces(text: str) -> Iterator[Piece]:

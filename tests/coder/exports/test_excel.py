@@ -1,5 +1,6 @@
 """Tables and quotes as workbooks, opened again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,9 +89,24 @@ def test_a_sheet_is_printed_across_on_a4_as_wide_as_the_page(
     assert (page.orientation, page.paperSize, page.fitToHeight) == ("landscape", 9, 0)
 
 
-def test_each_table_has_a_sheet(plain_table: Table, crossed_table: Table, tmp_path: Path) -> None:
+def test_each_table_has_a_sheet_and_several_a_sheet_of_contents(
+    plain_table: Table, crossed_table: Table, tmp_path: Path
+) -> None:
+    assert book_of(tmp_path, plain_table).sheetnames == ["k7.2"]
     book = book_of(tmp_path, plain_table, crossed_table, plain_table)
-    assert book.sheetnames == ["k7.2", "k7.2 størrelsesgruppe", "k7.2 (2)"]
+    assert book.sheetnames == ["Innhold", "k7.2", "k7.2 størrelsesgruppe", "k7.2 (2)"]
+
+
+def test_the_lines_of_the_contents_lead_to_their_sheets(
+    plain_table: Table, crossed_table: Table, tmp_path: Path
+) -> None:
+    quoted = replace(plain_table, question="k'7")
+    sheet = book_of(tmp_path, quoted, crossed_table)["Innhold"]
+    lines = [(row[0].value, row[0].hyperlink.location, row[1].value) for row in sheet["A3:B4"]]
+    assert lines == [
+        ("k'7", "'k''7'!A1", quoted.title),
+        ("k7.2 størrelsesgruppe", "'k7.2 størrelsesgruppe'!A1", crossed_table.title),
+    ]
 
 
 @pytest.mark.parametrize(

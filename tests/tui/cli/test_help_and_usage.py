@@ -10,7 +10,20 @@ from tests.tui.cli.studies import empty_study, small_study
 
 COMMANDS = (
     *("demo", "new", "import", "status", "answers", "code", "codebook", "question", "bands"),
-    *("table", "quotes", "scan", "undo", "redo", "log", "check", "backup", "restore"),
+    *(
+        "table",
+        "figure",
+        "matrix",
+        "report",
+        "quotes",
+        "scan",
+        "undo",
+        "redo",
+        "log",
+        "check",
+        "backup",
+        "restore",
+    ),
 )
 
 

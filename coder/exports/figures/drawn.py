@@ -1,0 +1,98 @@
+"""What a figure draws of a table: rows with their lines of text, and what stands at each place."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from coder.exports.controls import encodable, one_line
+from coder.exports.layout import wrap
+from coder.exports.signs import printed_rows
+from coder.results.table import Cell, Table
+from corpus.language import format_number
+from corpus.problems import Problem
+from corpus.visible import visible
+
+LABEL_WIDTH, NARROW_LABELS = 40, 26
+_MOST_ROWS = 200
+_MOST_COLUMNS = 20
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A number at its place: percent for the length, None when hidden or missing; as printed."""
+
+    percent: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class DrawnRow:
+    """A row: its name in lines, `middle` its place down from 0 in lines, `whole` and `marks`."""
+
+    name: tuple[str, ...]
+    middle: float
+    whole: Mark
+    counted: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The rows that are drawn, over so many lines."""
+
+    rows: tuple[DrawnRow, ...]
+    lines: float
+
+    @property
+    def highest(self) -> int:
+        """The highest percent of all, at least 1."""
+        return max(1, self.highest_of_groups, *(row.whole.percent or 0 for row in self.rows))
+
+    @property
+    def highest_of_groups(self) -> int:
+        """The highest percent of any group, at least 1."""
+        return max([1, *(mark.percent or 0 for row in self.rows for mark in row.marks)])
+
+
+def drawn_rows(table: Table, width: int = LABEL_WIDTH) -> Drawn:
+    """The rows of a table but its total, each as high as its name takes.
+
+    Raises a Problem when there is nothing to draw, or more than a page holds.
+    """
+    shown = [
+        pair
+        for pair in zip(table.rows, printed_rows(table), strict=True)
+        if pair[0].kind != "total"
+    ]
+    if not shown or not table.base.n:
+        raise Problem("There is nothing to draw: no code is in use.", "Code some answers first.")
+    if len(shown) > _MOST_ROWS or len(table.columns) > _MOST_COLUMNS:
+        raise Problem(
+            f"{len(shown)} rows and {len(table.columns)} groups are too many for a figure.",
+            f"At most {_MOST_ROWS} rows and {_MOST_COLUMNS} groups; try --cutoff or --level theme.",
+        )
+    names = [tuple(wrap(clean(printed.name), width)) for _, printed in shown]
+    heights = [max(len(name), 1) + 0.75 for name in names]
+    tops = [0.0, *accumulate(heights)]
+    rows = [
+        DrawnRow(
+            name,
+            top + height / 2,
+            Mark(row.percent, printed.percent),
+            format_number(row.count, table.language),
+            tuple(
+                Mark(_length(cell), text)
+                for cell, text in zip(row.cells, printed.cells, strict=False)
+            ),
+        )
+        for name, top, height, (row, printed) in zip(names, tops, heights, shown, strict=False)
+    ]
+    return Drawn(tuple(rows), tops[-1])
+
+
+def clean(text: str) -> str:
+    """A text on one line, as a figure can hold it."""
+    return visible(encodable(one_line(text)))
+
+
+def _length(cell: Cell) -> int | None:
+    return None if cell.suppressed else cell.percent

@@ -1,0 +1,118 @@
+"""A table as a figure: bars, bars by groups, waves, or a heat map; what it shows also in words."""
+
+import textwrap
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from coder.exports.figures.bars import draw_bars, draw_groups
+from coder.exports.figures.dots import draw_waves
+from coder.exports.figures.drawn import (
+    LABEL_WIDTH,
+    NARROW_LABELS,
+    Drawn,
+    DrawnRow,
+    clean,
+    drawn_rows,
+)
+from coder.exports.figures.heat import draw_heat
+from coder.exports.figures.paper import Look, look_of
+from coder.exports.figures.saving import FigureTexts, drawing, figure_bytes, save_figure
+from coder.exports.figures.wording import figure_wording
+from coder.exports.signs import HIDDEN, printed_notes
+from coder.results.table import Table
+from corpus.language import format_number
+from corpus.problems import Problem
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+FigureKind = Literal["bars", "groups", "waves", "heat"]
+FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
+
+_DRAW = {"bars": draw_bars, "groups": draw_groups, "waves": draw_waves, "heat": draw_heat}
+_TOLD = 12
+_LETTERS_AN_INCH = {"title": 11.5, "source": 17.5}
+_MARGIN = 1.15
+_LINE_OF_NOTES = 0.14
+
+
+def figure_texts(table: Table, kind: FigureKind, study: str) -> FigureTexts:
+    """The title of the figure and, in words, what it shows: its first 12 rows with all numbers."""
+    words, drawn = figure_wording(table.language), drawn_rows(table)
+    picture = words.pictures[kind].format(rows=len(drawn.rows), columns=len(table.columns))
+    rows = [
+        words.first.format(name=" ".join(row.name), values=_values(row, table, kind))
+        for row in drawn.rows[:_TOLD]
+    ]
+    hidden = sum(mark.text == HIDDEN for row in drawn.rows for mark in row.marks)
+    said = [picture, *rows, *(["…"] if len(drawn.rows) > _TOLD else [])]
+    if hidden and kind != "bars":
+        said.append(words.hidden.format(count=hidden))
+    return FigureTexts(clean(table.title), clean(" ".join([*said, _source(table, study)])))
+
+
+def write_table_figure(
+    table: Table, kind: FigureKind, study: str, path: Path, form: str
+) -> tuple[str, ...]:
+    """Write the figure as png (300 dpi), svg or pdf; `study` is the title of the study, or "".
+
+    Raises a Problem when there is nothing to draw, too much, or no groups for a kind with groups.
+    """
+    _refuse_without_groups(table, kind)
+    with drawing():
+        figure = _figure(table, kind, study, drawn_rows(table))
+        save_figure(figure, figure_texts(table, kind, study), path, form)
+    return ()
+
+
+def table_svg(table: Table, kind: FigureKind, study: str, narrow: bool = False) -> bytes:
+    """The figure as SVG in memory, with letters as text; Problems as when it is written.
+
+    `narrow`: for a telephone, where what is wide would be small.
+    """
+    _refuse_without_groups(table, kind)
+    with drawing(letters_as_text=True):
+        drawn = drawn_rows(table, NARROW_LABELS if narrow else LABEL_WIDTH)
+        figure = _figure(table, kind, study, drawn, narrow)
+        return figure_bytes(figure, figure_texts(table, kind, study), "svg")
+
+
+def _refuse_without_groups(table: Table, kind: FigureKind) -> None:
+    if kind != "bars" and not table.columns:
+        raise Problem(f"A figure of kind {kind} needs groups.", "Add: --by band")
+
+
+def _figure(
+    table: Table, kind: FigureKind, study: str, drawn: Drawn, narrow: bool = False
+) -> "Figure":
+    from matplotlib.figure import Figure
+
+    look = look_of(drawn, len(table.columns) if kind != "bars" else 0, narrow)
+    title = _wrapped(table.title, "title", look)
+    notes = [_source(table, study), *printed_notes(table)]
+    below = "\n".join(_wrapped(note, "source", look) for note in notes)
+    heads = 0.0 if kind == "bars" else 0.5
+    height = drawn.lines * look.line + _MARGIN + heads + _LINE_OF_NOTES * below.count("\n")
+    figure = Figure(figsize=(look.width, height), layout="constrained")
+    _DRAW[kind](figure, table, drawn, look)
+    figure.suptitle(title, x=0.01, ha="left", weight="bold", size=10, parse_math=False)
+    figure.supxlabel(below, x=0.01, ha="left", size=6.5, parse_math=False)
+    return figure
+
+
+def _wrapped(text: str, place: str, look: Look) -> str:
+    return textwrap.fill(clean(text), int(look.width * _LETTERS_AN_INCH[place]))
+
+
+def _values(row: DrawnRow, table: Table, kind: FigureKind) -> str:
+    if kind == "bars":
+        return f"{row.whole.text} ({row.counted})"
+    heads = [clean(column.head) for column in table.columns]
+    return ", ".join(f"{head} {mark.text}" for head, mark in zip(heads, row.marks, strict=False))
+
+
+def _source(table: Table, study: str) -> str:
+    words = figure_wording(table.language)
+    form = words.source if study else words.no_study
+    n = format_number(table.base.n, table.language)
+    return clean(form.format(study=study, question=table.question, n=n))

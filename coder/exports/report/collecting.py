@@ -1,0 +1,55 @@
+"""The report of a study, put together from what the study says of itself."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coder.exports.report.content import Coverage, Report, Section
+from coder.growth import growth
+from coder.queries import progress
+from coder.results.methods import methods_note
+from coder.results.table import Table
+from coder.results.tally import build_table, percent
+from coder.results.wishes import TableWishes
+from corpus.queries import Question, questions, study_facts
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+QUICK_TABLES = (TableWishes(), TableWishes(by="band", level="theme"))
+"""The tables of a question of which none is saved: all codes, and main themes by size band."""
+
+
+def collect_report(session: "Session", tables: Sequence[Table] = ()) -> Report:
+    """The report with these tables, each under its question; without any, with the quick ones."""
+    facts, every = study_facts(session), questions(session)
+    return Report(
+        facts.title,
+        facts.language,
+        tuple(_coverage(session, question) for question in every),
+        tuple(_section(session, question, tables) for question in every),
+        methods_note(session, every),
+    )
+
+
+def _coverage(session: "Session", question: Question) -> Coverage:
+    found = progress(session, question)
+    rate = percent(found.answered, found.asked)
+    return Coverage(
+        question.full_key,
+        question.text,
+        found.asked,
+        found.answered,
+        rate,
+        found.coded,
+        found.codes,
+    )
+
+
+def _section(session: "Session", question: Question, tables: Sequence[Table]) -> Section:
+    of_question = [t for t in tables if (t.question, t.wave) == (question.key, question.wave)]
+    grown = growth(session, question)
+    if not grown.answers:
+        return Section(question.text, tuple(of_question))
+    if not tables:
+        of_question = [build_table(session, question, wishes) for wishes in QUICK_TABLES]
+    return Section(question.text, tuple(of_question), grown if grown.codes else None)

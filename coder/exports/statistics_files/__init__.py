@@ -1,0 +1,1 @@
+"""Files for statistics programs: SPSS, its syntax, and plain columns."""

@@ -1,0 +1,168 @@
+"""Tables as figures: hidden numbers are never drawn, and the same bytes come every time."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from coder.exports.figures.publishing_figure import publish_figure
+from coder.exports.figures.table_figure import (
+    FIGURE_KINDS,
+    FigureKind,
+    figure_texts,
+    table_svg,
+    write_table_figure,
+)
+from coder.results.table import Base, Cell, Column, Row, Table
+from corpus.privacy.finder import Finder
+from corpus.problems import Problem
+
+HOSTILE = "Åpne $svar$ [/] \x1b[2J \u202e <b>& 👩 \\frac{1}{2} " + "langt " * 30
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+_EMPTY = Table(
+    question="k1",
+    question_text="Hva?",
+    wave="",
+    title="Hva? N=100",
+    language="nb",
+    base=Base("answered", 100),
+    asked=100,
+    answered=100,
+    response_rate=100,
+    columns=(),
+    rows=(),
+    notes=(),
+    code_head="Kode",
+    count_head="Antall",
+    percent_head="Prosent",
+)
+
+
+def _bytes(folder: Path, table: Table, kind: FigureKind, form: str) -> bytes:
+    path = folder / f"figur.{form}"
+    write_table_figure(table, kind, "Studie", path, form)
+    return path.read_bytes()
+
+
+def _texts(table: Table, kind: FigureKind) -> list[str]:
+    """The texts that are drawn."""
+    root = etree.fromstring(table_svg(table, kind, "Studie"))
+    return ["".join(map(str, node.itertext())).strip() for node in root.iter(f"{SVG}text")]
+
+
+def _many(rows: int, columns: int) -> Table:
+    heads = tuple(Column(str(n), f"Gruppe {n}", 20) for n in range(columns))
+    made = tuple(
+        Row(("Tema", f"Kode {n}"), str(n), 5, 5, tuple(Cell(n, n) for n in range(columns)))
+        for n in range(rows)
+    )
+    return replace(_EMPTY, columns=heads, rows=made)
+
+
+@pytest.mark.parametrize(
+    ("kind", "form"), [("bars", "png"), ("groups", "svg"), ("waves", "pdf"), ("heat", "png")]
+)
+def test_the_same_table_gives_the_same_bytes(
+    crossed_table: Table, tmp_path: Path, kind: FigureKind, form: str
+) -> None:
+    first = _bytes(tmp_path, crossed_table, kind, form)
+    assert first == _bytes(tmp_path, crossed_table, kind, form)
+
+
+@pytest.mark.parametrize("kind", FIGURE_KINDS)
+def test_hostile_names_are_drawn_as_text(crossed_table: Table, kind: FigureKind) -> None:
+    rows = tuple(replace(row, path=(f"{row.path[-1]} {HOSTILE}",)) for row in crossed_table.rows)
+    hostile = replace(crossed_table, rows=rows, title=HOSTILE)
+    drawn = " ".join(_texts(hostile, kind))
+    assert "$svar$" in drawn
+    assert "\x1b" not in drawn
+    assert "\u202e" not in drawn
+
+
+def test_bars_say_percent_and_count(single_table: Table) -> None:
+    texts = _texts(single_table, "bars")
+    assert "24 (78)" in texts
+    assert not any("Totalt" in text for text in texts)
+
+
+@pytest.mark.parametrize("kind", ["groups", "heat", "waves"])
+def test_a_hidden_number_is_its_sign(crossed_table: Table, kind: FigureKind) -> None:
+    texts = _texts(crossed_table, kind)
+    assert ":" in texts
+    assert any("kan ikke offentliggjøres" in text for text in texts)
+
+
+def test_a_hidden_number_has_no_length(crossed_table: Table) -> None:
+    """Whatever a hidden cell counts, the figure is the same: there is nothing to measure."""
+    shown = replace(
+        crossed_table,
+        rows=tuple(
+            replace(
+                row,
+                cells=tuple(
+                    Cell(7, 17, suppressed=True) if cell.suppressed else cell for cell in row.cells
+                ),
+            )
+            for row in crossed_table.rows
+        ),
+    )
+    for kind in FIGURE_KINDS:
+        assert table_svg(shown, kind, "Studie") == table_svg(crossed_table, kind, "Studie")
+
+
+def test_below_one_percent_is_said_so(plain_table: Table) -> None:
+    assert "<1 (4)" in _texts(plain_table, "bars")
+
+
+def test_the_description_tells_all_numbers_and_where_they_come_from(crossed_table: Table) -> None:
+    texts = figure_texts(crossed_table, "heat", "Studie")
+    assert "Økonomi: <2000 50, 2000-5000 :, Bydeler ." in texts.description
+    assert "Skjulte tall: 1." in texts.description
+    assert "Kilde: Studie, spørsmål k7.2. N=1 063." in texts.description.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("kind", ["bars", "heat"])
+def test_sixty_codes_are_all_named(kind: FigureKind) -> None:
+    texts = _texts(_many(60, 7), kind)
+    assert all(any(f"Kode {n}" == text for text in texts) for n in range(60))
+
+
+@pytest.mark.parametrize("kind", FIGURE_KINDS)
+def test_one_code_and_one_group_can_be_drawn(kind: FigureKind) -> None:
+    assert table_svg(_many(1, 1), kind, "")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        _many(0, 0),
+        _many(201, 1),
+        _many(1, 21),
+        replace(_many(1, 1), base=replace(_EMPTY.base, n=0)),
+    ],
+)
+def test_nothing_and_too_much_are_problems(table: Table) -> None:
+    with pytest.raises(Problem):
+        table_svg(table, "bars", "")
+
+
+def test_groups_are_needed_for_kinds_with_groups(plain_table: Table) -> None:
+    with pytest.raises(Problem, match="needs groups"):
+        table_svg(plain_table, "heat", "")
+
+
+def test_the_numbers_stand_beside_the_figure(crossed_table: Table, tmp_path: Path) -> None:
+    publish_figure(crossed_table, "groups", "S", tmp_path / "f.png", "png", Finder(()))
+    assert (tmp_path / "f.png").read_bytes().startswith(b"\x89PNG")
+    assert "Økonomi;530;50;510;50;:;:;0;0" in (tmp_path / "f.csv").read_text("utf-8-sig")
+
+
+def test_a_name_stops_figure_and_numbers(crossed_table: Table, tmp_path: Path) -> None:
+    rows = (replace(crossed_table.rows[0], path=("Ring 987 65 432 eller kari@vik.no",)),)
+    leaking = replace(crossed_table, rows=rows)
+    with pytest.raises(Problem, match="would tell who answered"):
+        publish_figure(leaking, "bars", "S", tmp_path / "f.png", "png", Finder(()))
+    assert list(tmp_path.iterdir()) == []
