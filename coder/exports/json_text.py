@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 
 from coder.results.quote import QuoteSelection
 from coder.results.table import Cell, Row, Table
@@ -11,19 +12,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def table_json(table: Table) -> str:
     """The table as one JSON object; the row Totalt is left out, since the base says it."""
-    return json_of(
-        {
-            "question": table.question,
-            "title": table.title,
-            "base": {"kind": table.base.kind, "n": table.base.n},
-            "asked": table.asked,
-            "answered": table.answered,
-            "response_rate": table.response_rate,
-            "columns": [{"key": column.key, "n": column.n} for column in table.columns],
-            "rows": [_row(row) for row in table.rows if row.kind != "total"],
-            "notes": list(table.notes),
-        }
-    )
+    return json_of(_table(table))
+
+
+def tables_json(tables: Sequence[Table]) -> str:
+    """Several tables as `{"tables": [...]}`, each as `table_json` gives it."""
+    return json_of({"tables": [_table(table) for table in tables]})
 
 
 def quotes_json(selection: QuoteSelection) -> str:
@@ -36,6 +30,20 @@ def quotes_json(selection: QuoteSelection) -> str:
             ]
         }
     )
+
+
+def _table(table: Table) -> dict[str, object]:
+    return {
+        "question": table.question,
+        "title": table.title,
+        "base": {"kind": table.base.kind, "n": table.base.n},
+        "asked": table.asked,
+        "answered": table.answered,
+        "response_rate": table.response_rate,
+        "columns": [{"key": column.key, "n": column.n} for column in table.columns],
+        "rows": [_row(row) for row in table.rows if row.kind != "total"],
+        "notes": list(table.notes),
+    }
 
 
 def _row(row: Row) -> dict[str, object]:
