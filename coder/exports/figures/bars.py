@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from coder.exports.figures.drawn import Drawn, DrawnRow, Mark, clean
-from coder.exports.figures.paper import Look, names_down, whole_ticks
+from coder.exports.figures.drawn import Drawn, Mark
+from coder.exports.figures.heads import heads_of
+from coder.exports.figures.paper import Look, names_down, percents_across
 from coder.exports.figures.wording import figure_wording
-from coder.exports.layout import wrap
 from coder.exports.signs import n_of
 from coder.results.table import Table
+from corpus.problems import Problem
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 _BAR, _WHOLE, _EDGE = "#56A0CE", "#8C8C8C", "#1A1A1A"
-_STRIPES = "#D0D0D0"
-_HEAD_LETTERS = 9
+_STRIPES = "#DADADA"
+_MOST_GROUPS = 12
+_NUMBER_INCHES = 0.3
 
 
 def draw_bars(figure: "Figure", table: Table, drawn: Drawn, look: Look) -> None:
@@ -26,50 +28,49 @@ def draw_bars(figure: "Figure", table: Table, drawn: Drawn, look: Look) -> None:
     texts = [f"{row.whole.text} ({row.counted})" for row in drawn.rows]
     _bars(axes, drawn, [row.whole for row in drawn.rows], texts, look, _BAR)
     axes.set_xlim(0, drawn.highest * 1.22)
-    axes.xaxis.set_major_locator(whole_ticks(drawn.highest))
-    axes.set_xlabel(look.label(f"{words.axis[table.base.kind]} ({words.counts})"))
+    axis = f"{words.axis[table.base.kind]} ({words.counts})"
+    percents_across(axes, drawn.highest, axis, look)
     names_down(axes, drawn, look)
 
 
 def draw_groups(figure: "Figure", table: Table, drawn: Drawn, look: Look) -> None:
-    """The same rows in a panel for all and one for each group, with percent of the group's n."""
+    """The same rows in a panel for all and one for each group, with percent of the group's n.
+
+    Raises a Problem for more groups than bars can be seen in.
+    """
+    if len(table.columns) > _MOST_GROUPS:
+        raise Problem(
+            f"{len(table.columns)} groups are too many for bars.", "Draw them as: --kind heat"
+        )
     words = figure_wording(table.language)
     panels = figure.subplots(1, 1 + len(table.columns), sharey=True)
-    heads = [(words.everyone, table.base.n), *((each.head, each.n) for each in table.columns)]
-    for at, (axes, (head, n)) in enumerate(zip(panels, heads, strict=True)):
-        marks = [_mark(row, at) for row in drawn.rows]
-        color = _BAR if at else _WHOLE
-        _bars(axes, drawn, marks, [mark.text for mark in marks], look, color)
-        edge = drawn.highest * (1.3 + 0.1 * len(panels))
-        axes.set_xlim(0, edge)
-        _hatch(
-            axes,
-            [
-                row.middle
-                for row, mark in zip(drawn.rows, marks, strict=True)
-                if mark.percent is None
-            ],
-            edge,
-            look,
-        )
-        axes.set_xticks([])
-        axes.tick_params(axis="y", length=0)
-        for side in ("bottom", "left"):
-            axes.spines[side].set_visible(False)
-        lines = [*wrap(clean(head), _HEAD_LETTERS), n_of(n, table.language)]
-        axes.set_title("\n".join(lines), size=look.small, parse_math=False)
+    edge = drawn.highest * _room(look.width_beside_names(drawn) / len(panels))
+    heads = heads_of(table, drawn, look, more=1)
+    texts = (f"{words.everyone}\n{n_of(table.base.n, table.language)}", *heads.texts)
+    columns = zip(*((row.whole, *row.marks) for row in drawn.rows), strict=True)
+    for axes, head, marks in zip(panels, texts, columns, strict=True):
+        _panel(axes, drawn, marks, edge, look, _WHOLE if axes is panels[0] else _BAR)
+        axes.set_title(head, size=look.small, rotation=heads.turned, parse_math=False)
     names_down(panels[0], drawn, look)
 
 
-def _mark(row: DrawnRow, at: int) -> Mark:
-    return row.marks[at - 1] if at else row.whole
+def _room(inches: float) -> float:
+    """How much wider than its longest bar a panel is, so that a number stands beside the bar."""
+    return inches / max(inches - _NUMBER_INCHES, inches / 3)
 
 
-def _hatch(axes: "Axes", middles: Sequence[float], edge: float, look: Look) -> None:
-    """Pale stripes over the whole width, which is no length, where a number is not shown."""
+def _panel(
+    axes: "Axes", drawn: Drawn, marks: Sequence[Mark], edge: float, look: Look, color: str
+) -> None:
+    """Bars of a group; pale stripes over the whole width, which is no length, for hidden ones."""
+    middles = [row.middle for row in drawn.rows]
+    hidden = [at for at, mark in enumerate(marks) if mark.percent is None]
+    shown = ["" if mark.percent is None else mark.text for mark in marks]
+    _bars(axes, drawn, marks, shown, look, color)
+    axes.set_xlim(0, edge)
     axes.barh(
-        middles,
-        [edge] * len(middles),
+        [middles[at] for at in hidden],
+        [edge] * len(hidden),
         height=look.bar,
         color="none",
         edgecolor=_STRIPES,
@@ -77,12 +78,20 @@ def _hatch(axes: "Axes", middles: Sequence[float], edge: float, look: Look) -> N
         linewidth=0,
         zorder=0,
     )
+    for at in hidden:
+        sign = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1}
+        place = (edge / 2, middles[at])
+        axes.text(*place, marks[at].text, ha="center", va="center", size=look.small, bbox=sign)
+    axes.set_xticks([])
+    axes.tick_params(axis="y", length=0)
+    for side in ("bottom", "left"):
+        axes.spines[side].set_visible(False)
 
 
 def _bars(
     axes: "Axes", drawn: Drawn, marks: Sequence[Mark], texts: Sequence[str], look: Look, color: str
 ) -> None:
-    """Bars with their texts; where a number is hidden or missing there is its sign and no bar."""
+    """Bars with their texts; where a number is hidden or missing there is no bar."""
     middles = [row.middle for row in drawn.rows]
     lengths = [mark.percent or 0 for mark in marks]
     made = axes.barh(middles, lengths, height=look.bar, color=color, edgecolor=_EDGE, linewidth=0.6)

@@ -1,17 +1,20 @@
 """What a figure draws of a table: rows with their lines of text, and what stands at each place."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from coder.exports.controls import encodable, one_line
 from coder.exports.layout import wrap
-from coder.exports.signs import printed_rows
-from coder.results.table import Cell, Table
+from coder.exports.signs import PrintedRow, printed_rows
+from coder.results.table import Cell, Row, Table
 from corpus.language import format_number
 from corpus.problems import Problem
 from corpus.visible import visible
 
-LABEL_WIDTH, NARROW_LABELS = 40, 26
+LABEL_WIDTH, NARROW_LABELS, WIDE_LABELS = 40, 26, 64
+_GAP, _DENSE_GAP = 0.75, 0.3
+_MANY_LINES = 60
 _MOST_ROWS = 200
 _MOST_COLUMNS = 20
 
@@ -26,10 +29,11 @@ class Mark:
 
 @dataclass(frozen=True)
 class DrawnRow:
-    """A row: its name in lines, `middle` its place down from 0 in lines, `whole` and `marks`."""
+    """A row: its name in lines, `middle` and `height` in lines down from 0, `whole` and `marks`."""
 
     name: tuple[str, ...]
     middle: float
+    height: float
     whole: Mark
     counted: str
     marks: tuple[Mark, ...]
@@ -37,10 +41,11 @@ class DrawnRow:
 
 @dataclass(frozen=True)
 class Drawn:
-    """The rows that are drawn, over so many lines."""
+    """The rows that are drawn, over so many lines; `dense` when they are too many for wide gaps."""
 
     rows: tuple[DrawnRow, ...]
     lines: float
+    dense: bool = False
 
     @property
     def highest(self) -> int:
@@ -53,11 +58,20 @@ class Drawn:
         return max([1, *(mark.percent or 0 for row in self.rows for mark in row.marks)])
 
 
-def drawn_rows(table: Table, width: int = LABEL_WIDTH) -> Drawn:
+def drawn_rows(table: Table, narrow: bool = False) -> Drawn:
     """The rows of a table but its total, each as high as its name takes.
 
-    Raises a Problem when there is nothing to draw, or more than a page holds.
+    Many rows stand close, with names on longer lines; `narrow` keeps those short. Raises a Problem
+    when there is nothing to draw, or more than a page holds.
     """
+    shown = _shown(table)
+    drawn = _drawn(table, shown, NARROW_LABELS if narrow else LABEL_WIDTH, _GAP)
+    if narrow or drawn.lines <= _MANY_LINES:
+        return drawn
+    return replace(_drawn(table, shown, WIDE_LABELS, _DENSE_GAP), dense=True)
+
+
+def _shown(table: Table) -> list[tuple[Row, PrintedRow]]:
     shown = [
         pair
         for pair in zip(table.rows, printed_rows(table), strict=True)
@@ -70,13 +84,18 @@ def drawn_rows(table: Table, width: int = LABEL_WIDTH) -> Drawn:
             f"{len(shown)} rows and {len(table.columns)} groups are too many for a figure.",
             f"At most {_MOST_ROWS} rows and {_MOST_COLUMNS} groups; try --cutoff or --level theme.",
         )
+    return shown
+
+
+def _drawn(table: Table, shown: Sequence[tuple[Row, PrintedRow]], width: int, gap: float) -> Drawn:
     names = [tuple(wrap(clean(printed.name), width)) for _, printed in shown]
-    heights = [max(len(name), 1) + 0.75 for name in names]
+    heights = [max(len(name), 1) + gap for name in names]
     tops = [0.0, *accumulate(heights)]
     rows = [
         DrawnRow(
             name,
             top + height / 2,
+            height,
             Mark(row.percent, printed.percent),
             format_number(row.count, table.language),
             tuple(

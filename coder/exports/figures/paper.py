@@ -8,10 +8,9 @@ from coder.exports.figures.drawn import Drawn
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.ticker import Locator
 
 _LETTERS_UNDER = 8
-_MANY_LINES = 60
+_INCHES_A_POINT = 0.0085
 _NARROW, _UPRIGHT, _ACROSS = 4.4, 6.3, 9.3
 _MOST_UPRIGHT = 4
 
@@ -30,23 +29,30 @@ class Look:
         """A text under an axis, in lines that the figure holds."""
         return textwrap.fill(text, int(self.width * _LETTERS_UNDER))
 
+    def width_beside_names(self, drawn: Drawn) -> float:
+        """About how many inches are left beside the names of the rows."""
+        longest = max(len(line) for row in drawn.rows for line in row.name)
+        return max(self.width - longest * self.names * _INCHES_A_POINT, self.width / 3)
+
 
 def look_of(drawn: Drawn, groups: int, narrow: bool = False) -> Look:
     """Smaller letters for long figures, a wider one for many groups; narrow ones for telephones."""
     width = _UPRIGHT if groups <= _MOST_UPRIGHT else _ACROSS
     if narrow:
         return Look(_NARROW, 0.155, 8.5, 8, 1.2)
-    if drawn.lines > _MANY_LINES:
-        return Look(width, 0.115, 7, 6.5, 1.2)
+    if drawn.dense:
+        return Look(width, 0.105, 7, 6.5, 0.95)
     return Look(width, 0.155, 8.5, 7.5, 1.2)
 
 
-def whole_ticks(highest: int) -> "Locator":
-    """Whole percents along an axis, at most seven."""
+def percents_across(axes: "Axes", highest: int, text: str, look: Look) -> None:
+    """Whole percents along the lower axis, at most seven, and what they are of."""
     from matplotlib.ticker import FixedLocator
 
     step = next(each for each in (1, 2, 5, 10, 20) if highest / each <= 6)
-    return FixedLocator(list(range(0, highest + 1, step)))
+    axes.xaxis.set_major_locator(FixedLocator(list(range(0, highest + 1, step))))
+    axes.tick_params(axis="x", labelsize=look.small)
+    axes.set_xlabel(look.label(text), size=look.small)
 
 
 def names_down(axes: "Axes", drawn: Drawn, look: Look) -> None:

@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING, Literal, get_args
 from coder.exports.figures.bars import draw_bars, draw_groups
 from coder.exports.figures.dots import draw_waves
 from coder.exports.figures.drawn import (
-    LABEL_WIDTH,
-    NARROW_LABELS,
     Drawn,
     DrawnRow,
     clean,
     drawn_rows,
 )
+from coder.exports.figures.heads import heads_of
 from coder.exports.figures.heat import draw_heat
 from coder.exports.figures.paper import Look, look_of
 from coder.exports.figures.saving import FigureTexts, drawing, figure_bytes, save_figure
 from coder.exports.figures.wording import figure_wording
-from coder.exports.signs import HIDDEN, printed_notes
+from coder.exports.signs import HIDDEN, IMPOSSIBLE, ZERO, printed_notes
 from coder.results.table import Table
 from corpus.language import format_number
 from corpus.problems import Problem
@@ -30,22 +29,27 @@ FigureKind = Literal["bars", "groups", "waves", "heat"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 _DRAW = {"bars": draw_bars, "groups": draw_groups, "waves": draw_waves, "heat": draw_heat}
-_TOLD = 12
+_TOLD, _TOLD_OF_GROUPS = 12, 6
 _LETTERS_AN_INCH = {"title": 11.5, "source": 17.5}
 _MARGIN = 1.15
 _LINE_OF_NOTES = 0.14
+_LEGEND = 0.5
 
 
 def figure_texts(table: Table, kind: FigureKind, study: str) -> FigureTexts:
-    """The title of the figure and, in words, what it shows: its first 12 rows with all numbers."""
+    """The title of the figure and, in words, what it shows: its first rows with their numbers.
+
+    Those are 12 rows, 6 where each has groups; of the groups those whose number is shown and not 0.
+    """
     words, drawn = figure_wording(table.language), drawn_rows(table)
+    told = drawn.rows[: _TOLD if kind == "bars" else _TOLD_OF_GROUPS]
     picture = words.pictures[kind].format(rows=len(drawn.rows), columns=len(table.columns))
     rows = [
         words.first.format(name=" ".join(row.name), values=_values(row, table, kind))
-        for row in drawn.rows[:_TOLD]
+        for row in told
     ]
     hidden = sum(mark.text == HIDDEN for row in drawn.rows for mark in row.marks)
-    said = [picture, *rows, *(["…"] if len(drawn.rows) > _TOLD else [])]
+    said = [picture, *rows, *(["…"] if len(drawn.rows) > len(told) else [])]
     if hidden and kind != "bars":
         said.append(words.hidden.format(count=hidden))
     return FigureTexts(clean(table.title), clean(" ".join([*said, _source(table, study)])))
@@ -72,8 +76,7 @@ def table_svg(table: Table, kind: FigureKind, study: str, narrow: bool = False) 
     """
     _refuse_without_groups(table, kind)
     with drawing(letters_as_text=True):
-        drawn = drawn_rows(table, NARROW_LABELS if narrow else LABEL_WIDTH)
-        figure = _figure(table, kind, study, drawn, narrow)
+        figure = _figure(table, kind, study, drawn_rows(table, narrow), narrow)
         return figure_bytes(figure, figure_texts(table, kind, study), "svg")
 
 
@@ -91,13 +94,19 @@ def _figure(
     title = _wrapped(table.title, "title", look)
     notes = [_source(table, study), *printed_notes(table)]
     below = "\n".join(_wrapped(note, "source", look) for note in notes)
-    heads = 0.0 if kind == "bars" else 0.5
+    heads = _inches_of_heads(table, kind, drawn, look)
     height = drawn.lines * look.line + _MARGIN + heads + _LINE_OF_NOTES * below.count("\n")
     figure = Figure(figsize=(look.width, height), layout="constrained")
     _DRAW[kind](figure, table, drawn, look)
     figure.suptitle(title, x=0.01, ha="left", weight="bold", size=10, parse_math=False)
     figure.supxlabel(below, x=0.01, ha="left", size=6.5, parse_math=False)
     return figure
+
+
+def _inches_of_heads(table: Table, kind: FigureKind, drawn: Drawn, look: Look) -> float:
+    if kind == "bars":
+        return 0
+    return _LEGEND if kind == "waves" else 0.1 + heads_of(table, drawn, look, 1).inches
 
 
 def _wrapped(text: str, place: str, look: Look) -> str:
@@ -107,8 +116,14 @@ def _wrapped(text: str, place: str, look: Look) -> str:
 def _values(row: DrawnRow, table: Table, kind: FigureKind) -> str:
     if kind == "bars":
         return f"{row.whole.text} ({row.counted})"
+    everyone = f"{figure_wording(table.language).everyone} {row.whole.text}"
     heads = [clean(column.head) for column in table.columns]
-    return ", ".join(f"{head} {mark.text}" for head, mark in zip(heads, row.marks, strict=False))
+    shown = [
+        f"{head} {mark.text}"
+        for head, mark in zip(heads, row.marks, strict=False)
+        if mark.percent is not None and mark.text not in (ZERO, IMPOSSIBLE)
+    ]
+    return ", ".join([everyone, *shown])
 
 
 def _source(table: Table, study: str) -> str:

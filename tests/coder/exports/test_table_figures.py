@@ -1,5 +1,6 @@
 """Tables as figures: hidden numbers are never drawn, and the same bytes come every time."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from corpus.problems import Problem
 
 HOSTILE = "Åpne $svar$ [/] \x1b[2J \u202e <b>& 👩 \\frac{1}{2} " + "langt " * 30
 SVG = "{http://www.w3.org/2000/svg}"
+_SIDES = ("width", "height")
+_PAGE_WIDE, _PAGE_HIGH = 6.3 * 72, 9.7 * 72
+"""What A4 holds between its margins, in points."""
 
 
 _EMPTY = Table(
@@ -117,9 +121,9 @@ def test_below_one_percent_is_said_so(plain_table: Table) -> None:
     assert "<1 (4)" in _texts(plain_table, "bars")
 
 
-def test_the_description_tells_all_numbers_and_where_they_come_from(crossed_table: Table) -> None:
+def test_the_description_tells_what_is_shown_and_where_it_comes_from(crossed_table: Table) -> None:
     texts = figure_texts(crossed_table, "heat", "Studie")
-    assert "Økonomi: <2000 50, 2000-5000 :, Bydeler ." in texts.description
+    assert "Økonomi: Alle 50, <2000 50. Annet: Alle <1, <2000 <1." in texts.description
     assert "Skjulte tall: 1." in texts.description
     assert "Kilde: Studie, spørsmål k7.2. N=1 063." in texts.description.replace("\u00a0", " ")
 
@@ -128,6 +132,32 @@ def test_the_description_tells_all_numbers_and_where_they_come_from(crossed_tabl
 def test_sixty_codes_are_all_named(kind: FigureKind) -> None:
     texts = _texts(_many(60, 7), kind)
     assert all(any(f"Kode {n}" == text for text in texts) for n in range(60))
+
+
+def test_sixty_codes_fit_a_page() -> None:
+    table = _many(60, 7)
+    for kind in FIGURE_KINDS:
+        root = etree.fromstring(table_svg(table, kind, "Studie"))
+        width, height = (float(root.get(name, "").removesuffix("pt")) for name in _SIDES)
+        assert height <= max(_PAGE_HIGH, width * _PAGE_HIGH / _PAGE_WIDE)
+
+
+def test_points_at_the_same_place_are_all_seen() -> None:
+    same = replace(_many(1, 3), rows=(Row(("A",), "1", 5, 5, (Cell(5, 5),) * 3),))
+    root = etree.fromstring(table_svg(same, "waves", ""))
+    places = [(node.get("x"), node.get("y")) for node in root.iter(f"{SVG}use")]
+    points = Counter(x for x, _ in places).most_common(1)[0][0]
+    assert len({place for place in places if place[0] == points}) >= 3
+
+
+@pytest.mark.parametrize(("kind", "groups"), [("waves", 9), ("groups", 13)])
+def test_too_many_groups_for_a_kind_are_a_problem_that_names_another(
+    kind: FigureKind, groups: int
+) -> None:
+    with pytest.raises(Problem) as caught:
+        table_svg(_many(2, groups), kind, "")
+    assert "--kind heat" in caught.value.hint
+    assert table_svg(_many(2, groups), "heat", "")
 
 
 @pytest.mark.parametrize("kind", FIGURE_KINDS)
