@@ -21,12 +21,12 @@ def report(
     if output is None:
         raise Problem("A report is written to a file.", "Add: -o FILE.html")
     chosen = chosen_format(form, output, ("html",))
-    from coder.exports.report.collecting import collect_report
+    from coder.exports.report.collecting import collect_report, report_tables
     from coder.exports.report.page import report_html
     from coder.results.quotes import study_finder
 
     with open_study(study) as opened, opened.read() as session:
-        collected = collect_report(session)
+        collected = collect_report(session, report_tables(session))
         finder = study_finder(session)
     with progress("Drawing", len(collected.sections)) as advance:
         page = report_html(collected, advance)

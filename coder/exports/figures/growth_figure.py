@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_INCHES = (6.3, 4.4)
+_INCHES, _NARROW = (6.3, 4.4), (4.4, 4.4)
 _CURVE, _BARS, _MARK = "#0072B2", "#BBBBBB", "#D55E00"
-_TITLE_WIDTH, _SOURCE_WIDTH = 76, 110
+_TITLE_LETTERS, _SOURCE_LETTERS = 12, 17
+"""How many stand on an inch."""
+
 _MOST_VALUES, _MOST_EDGES = 14, 60
 
 
@@ -49,31 +51,34 @@ def write_growth_figure(
     if not growth.codes:
         raise Problem("There is nothing to draw: no code is in use.", "Code some answers first.")
     with drawing():
-        figure = _drawn(growth, study, last)
+        figure = _drawn(growth, study, last, _INCHES)
         save_figure(figure, growth_texts(growth, study, last), path, form)
     return ()
 
 
-def growth_svg(growth: Growth, study: str, last: int = LAST) -> bytes:
-    """The figure as SVG in memory, with letters as text; at least one code must be in use."""
+def growth_svg(growth: Growth, study: str, last: int = LAST, narrow: bool = False) -> bytes:
+    """The figure as SVG in memory, with letters as text; at least one code must be in use.
+
+    `narrow`: for a telephone, where what is wide would be small.
+    """
     with drawing(letters_as_text=True):
-        figure = _drawn(growth, study, last)
+        figure = _drawn(growth, study, last, _NARROW if narrow else _INCHES)
         return figure_bytes(figure, growth_texts(growth, study, last), "svg")
 
 
-def _drawn(growth: Growth, study: str, last: int) -> "Figure":
+def _drawn(growth: Growth, study: str, last: int, inches: tuple[float, float]) -> "Figure":
     from matplotlib.figure import Figure
 
     words = growth_wording(growth.language)
-    figure = Figure(figsize=_INCHES, layout="constrained")
+    figure = Figure(figsize=inches, layout="constrained")
     curve, bars = figure.subplots(2, 1, sharex=True, height_ratios=(3, 1))
     _draw_curve(growth, curve, last)
     _draw_bars(growth, bars)
     curve.set_ylabel(words.codes_axis)
     bars.set_ylabel(words.bins_axis.format(size=BIN))
     bars.set_xlabel(words.answers_axis)
-    title = textwrap.fill(_title(growth), _TITLE_WIDTH)
-    source = textwrap.fill(_clean(_source(growth, study)), _SOURCE_WIDTH)
+    title = textwrap.fill(_title(growth), int(inches[0] * _TITLE_LETTERS))
+    source = textwrap.fill(_clean(_source(growth, study)), int(inches[0] * _SOURCE_LETTERS))
     figure.suptitle(title, x=0.01, ha="left", weight="bold", size=10, parse_math=False)
     figure.supxlabel(source, x=0.01, ha="left", size=7, parse_math=False)
     return figure

@@ -19,8 +19,18 @@ QUICK_TABLES = (TableWishes(), TableWishes(by="band", level="theme"))
 """The tables of a question of which none is saved: all codes, and main themes by size band."""
 
 
-def collect_report(session: "Session", tables: Sequence[Table] = ()) -> Report:
-    """The report with these tables, each under its question; without any, with the quick ones."""
+def report_tables(session: "Session") -> list[Table]:
+    """The tables that go into the report: the quick ones of each question with codes."""
+    return [
+        build_table(session, question, wishes)
+        for question in questions(session)
+        if progress(session, question).codes
+        for wishes in QUICK_TABLES
+    ]
+
+
+def collect_report(session: "Session", tables: Sequence[Table]) -> Report:
+    """The report with these tables, each under its question."""
     facts, every = study_facts(session), questions(session)
     return Report(
         facts.title,
@@ -48,8 +58,4 @@ def _coverage(session: "Session", question: Question) -> Coverage:
 def _section(session: "Session", question: Question, tables: Sequence[Table]) -> Section:
     of_question = [t for t in tables if (t.question, t.wave) == (question.key, question.wave)]
     grown = growth(session, question)
-    if not grown.answers:
-        return Section(question.text, tuple(of_question))
-    if not tables:
-        of_question = [build_table(session, question, wishes) for wishes in QUICK_TABLES]
     return Section(question.text, tuple(of_question), grown if grown.codes else None)

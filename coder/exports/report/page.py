@@ -83,7 +83,7 @@ def _cells(each: Coverage, report: Report) -> list[str]:
 def _section(
     report: Report, section: Section, words: ReportWording, numbers: Iterator[int]
 ) -> Iterator[str]:
-    if not section.tables:
+    if not section.tables and section.growth is None:
         yield f"<p>{words.nothing}</p>"
     for table in section.tables:
         yield table_block(table)

@@ -21,7 +21,7 @@ def table_picture(table: Table, study: str, number: int) -> str:
 
 def growth_picture(growth: Growth, study: str, number: int) -> str:
     """The growth of a code list as an element of a page."""
-    return _inside(growth_svg(growth, study), number)
+    return _inside(growth_svg(growth, study, narrow=True), number)
 
 
 def _inside(data: bytes, number: int) -> str:

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from coder.exports.publishing import publish
-from coder.exports.report.collecting import collect_report
+from coder.exports.report.collecting import collect_report, report_tables
 from coder.exports.report.content import Coverage, Report, Section
 from coder.exports.report.page import report_html
 from coder.results.methods_note import MethodsNote, MethodsSection
@@ -116,7 +116,7 @@ def test_without_saved_tables_each_coded_question_has_its_two_quick_ones(tmp_pat
     import_records(study, records(answers, people))
     code_all(study, [(f"R{n}", "k1", "Ressurser / Penger") for n in range(8)])
     with study.read() as session:
-        collected = collect_report(session)
+        collected = collect_report(session, report_tables(session))
     assert [len(section.tables) for section in collected.sections] == [2, 0]
     assert [each.coded for each in collected.coverage] == [8, 0]
     (bands,) = (table.columns for table in collected.sections[0].tables if table.columns)
@@ -133,6 +133,16 @@ def test_saved_tables_stand_under_their_questions(tmp_path: Path, plain_table: T
     with study.read() as session:
         collected = collect_report(session, [table])
     assert [section.tables for section in collected.sections] == [(), (table,)]
+
+
+def test_a_coded_question_without_tables_has_its_growth_only(tmp_path: Path) -> None:
+    study = new_study(tmp_path)
+    import_records(study, records([("R1", "k1", "Penger")]))
+    code_all(study, [("R1", "k1", "Ressurser")])
+    with study.read() as session:
+        page = report_html(collect_report(session, []))
+    assert "Ingen svar på dette" not in page
+    assert page.count("<svg") == 1
 
 
 def _write(path: Path, page: str) -> tuple[str, ...]:
