@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coder.exports.latex import as_latex
+from coder.exports.latex_text import as_latex
 from corpus.privacy.finder import Finder
 from corpus.privacy.scan.files import read_pieces
 from corpus.privacy.scan.gate import scan_file
