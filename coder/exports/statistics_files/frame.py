@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from coder.exports.controls import holdable, one_line
 from coder.exports.signs import LEVELS
+from coder.exports.statistics_files.numerals import as_numbers
 from coder.exports.statistics_files.wording import StatisticsWording, statistics_wording
 from coder.matrix import MISSING, Matrix, MatrixQuestion
 from corpus.problems import Problem
@@ -13,6 +14,8 @@ from corpus.problems import Problem
 if TYPE_CHECKING:
     from numpy import integer
     from numpy.typing import NDArray
+
+    from coder.exports.statistics_files.numerals import Decimals
 
     Numbers = NDArray[integer]
 
@@ -47,7 +50,19 @@ class NumberVariable:
     measure: Measure = "nominal"
 
 
-Variable = TextVariable | NumberVariable
+@dataclass(frozen=True)
+class DecimalVariable:
+    """A column of texts that are numbers, with so many decimals; NaN where there is none."""
+
+    name: str
+    label: str
+    texts: Sequence[str]
+    numbers: "Decimals"
+    decimals: int
+    measure: Measure = "scale"
+
+
+Variable = TextVariable | NumberVariable | DecimalVariable
 
 
 @dataclass(frozen=True)
@@ -117,7 +132,15 @@ def _background(matrix: Matrix, words: StatisticsWording) -> Iterator[Variable]:
         known = [MISSING if row.population is None else row.population for row in rows]
         yield NumberVariable("pop", words.population, np.array(known, dtype=np.int64), (), "scale")
     for at, (key, texts) in enumerate(matrix.values.items(), start=1):
-        yield TextVariable(f"v{at}", _label(key), texts)
+        yield _closed(f"v{at}", _label(key), texts)
+
+
+def _closed(name: str, label: str, texts: Sequence[str]) -> Variable:
+    """A closed answer or a fact: numbers where all of it is numbers."""
+    found = as_numbers(texts)
+    return (
+        DecimalVariable(name, label, texts, *found) if found else TextVariable(name, label, texts)
+    )
 
 
 def _status(question: MatrixQuestion, words: StatisticsWording) -> NumberVariable:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coder.exports.controls import encodable, holdable
-from coder.exports.statistics_files.frame import Frame, NumberVariable, Variable
+from coder.exports.statistics_files.frame import DecimalVariable, Frame, NumberVariable, Variable
 from corpus.problems import Problem
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _EXCEL_COLUMNS = 16_384
 _EXCEL_ROWS = 1_048_575
 _CREATED = datetime(2000, 1, 1)
 
-Value = str | int | None
+Value = str | int | float | None
 
 
 def heads(frame: Frame) -> list[str]:
@@ -77,7 +77,7 @@ def write_workbook(frame: Frame, path: Path) -> tuple[str, ...]:
         sheet = book.add_worksheet("data")
         sheet.freeze_panes(1, 1)
         sheet.set_header(f"&R&B{frame.internal}")
-        cut = _fill(sheet, [heads(frame)], bold, 0) + _fill(sheet, _rows(frame), None, 1)
+        cut = _fill(sheet, [heads(frame)], bold, 0) + _fill(sheet, _rows(frame, True), None, 1)
         listed = book.add_worksheet(frame.words.name.lower())
         listed.set_column(1, 2, 60)
         listed.set_header(f"&R&B{frame.internal}")
@@ -95,27 +95,32 @@ def _fill(
     cut = 0
     for at, row in enumerate(rows, start=first):
         for column, value in enumerate(row):
-            if isinstance(value, int):
+            if isinstance(value, int | float):
                 sheet.write_number(at, column, value)
             elif value:
                 cut += sheet.write_string(at, column, holdable(value), style) == -2
     return cut
 
 
-def _rows(frame: Frame) -> Iterator[list[Value]]:
-    """The rows, read a block at a time."""
-    columns: list[Callable[[int, int], Sequence[Value]]] = [_reader(v) for v in frame.variables]
+def _rows(frame: Frame, numeric: bool = False) -> Iterator[list[Value]]:
+    """The rows, read a block at a time; `numeric`: texts that are numbers come as numbers."""
+    columns = [_reader(variable, numeric) for variable in frame.variables]
     for start in range(0, frame.rows, 1000):
         stop = min(start + 1000, frame.rows)
         for row in zip(*(read(start, stop) for read in columns), strict=True):
             yield list(row)
 
 
-def _reader(variable: Variable) -> Callable[[int, int], Sequence[Value]]:
+def _reader(variable: Variable, numeric: bool) -> Callable[[int, int], Sequence[Value]]:
     if isinstance(variable, NumberVariable):
         numbers = variable.numbers
         return lambda start, stop: [
             None if number < 0 else number for number in numbers[start:stop].tolist()
+        ]
+    if numeric and isinstance(variable, DecimalVariable):
+        decimals = variable.numbers
+        return lambda start, stop: [
+            None if number != number else number for number in decimals[start:stop].tolist()
         ]
     texts = variable.texts
     return lambda start, stop: [encodable(text) for text in texts[start:stop]]

@@ -13,6 +13,7 @@ from coder.exports.statistics_files.frame import (
     MOST_TEXT_BYTES,
     MOST_VALUE_LABEL_BYTES,
     AnswerSet,
+    DecimalVariable,
     Frame,
     NumberVariable,
     TextVariable,
@@ -28,7 +29,7 @@ _SYSTEM_MISSING = -1.7976931348623157e308
 _LOWEST = -1.7976931348623155e308
 _HIGHEST = 1.7976931348623157e308
 _SEGMENT = 8
-_NUMBER_FORMAT, _TEXT_FORMAT = 5, 1
+_NUMBER_FORMAT, _TEXT_FORMAT, _DIGITS = 5, 1, 8
 _MEASURES = {"nominal": 1, "ordinal": 2, "scale": 3}
 _UTF8 = 65001
 _ROWS_AT_ONCE = 2000
@@ -50,7 +51,7 @@ def write_sav(frame: Frame, path: Path) -> tuple[str, ...]:
 
 def _width(variable: Variable) -> int:
     """0 for numbers; for texts the bytes of the longest, at least 1 and at most 255."""
-    if isinstance(variable, NumberVariable):
+    if not isinstance(variable, TextVariable):
         return 0
     longest = max((len(_encoded(text)) for text in variable.texts), default=1)
     return max(1, min(longest, MOST_TEXT_BYTES))
@@ -97,7 +98,9 @@ def _header(frame: Frame, widths: Sequence[int]) -> bytes:
 
 def _variable(variable: Variable, width: int) -> bytes:
     label = variable.label.encode("utf-8", "replace")
-    form = (_TEXT_FORMAT << 16 | width << 8) if width else (_NUMBER_FORMAT << 16 | 8 << 8)
+    decimals = variable.decimals if isinstance(variable, DecimalVariable) else 0
+    number = _NUMBER_FORMAT << 16 | (_DIGITS + decimals) << 8 | decimals
+    form = (_TEXT_FORMAT << 16 | width << 8) if width else number
     name = _padded(variable.name.upper().encode("ascii"), 8)
     record = struct.pack("<6i8s", 2, width, 1, 0, form, form, name)
     record += struct.pack("<i", len(label)) + _padded(label, -(-len(label) // 4) * 4, b"\0")
@@ -153,6 +156,8 @@ def _cases(frame: Frame, widths: Sequence[int], start: int, stop: int) -> bytes:
         if isinstance(variable, NumberVariable):
             numbers = variable.numbers[start:stop]
             cases[:, at] = np.where(numbers < 0, _SYSTEM_MISSING, numbers)
+        elif isinstance(variable, DecimalVariable):
+            cases[:, at] = np.nan_to_num(variable.numbers[start:stop], nan=_SYSTEM_MISSING)
         else:
             bytes_ = _text_bytes(variable.texts[start:stop], width)
             cases[:, at : at + _segments(width)] = bytes_.view("<f8")

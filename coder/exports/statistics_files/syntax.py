@@ -4,7 +4,13 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from coder.exports.controls import one_line
-from coder.exports.statistics_files.frame import AnswerSet, Frame, NumberVariable, Variable
+from coder.exports.statistics_files.frame import (
+    AnswerSet,
+    Frame,
+    NumberVariable,
+    TextVariable,
+    Variable,
+)
 from corpus.visible import visible
 
 _PIECE = 90
@@ -47,7 +53,7 @@ def _set(answers: AnswerSet) -> Iterator[str]:
 
 
 def _measure(variable: Variable) -> str:
-    return _MEASURE[variable.measure] if isinstance(variable, NumberVariable) else "NOMINAL"
+    return "NOMINAL" if isinstance(variable, TextVariable) else _MEASURE[variable.measure]
 
 
 def _quoted(text: str) -> str:

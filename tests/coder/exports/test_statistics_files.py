@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from coder.exports.statistics_files.frame import Frame, NumberVariable, SetForm, frame_of
+from coder.exports.statistics_files.numerals import as_numbers
 from coder.exports.statistics_files.sav import write_sav
 from coder.exports.statistics_files.writing import internal_path, write_matrix
 from coder.matrix import MISSING, Matrix, MatrixCode, MatrixQuestion, MatrixRow
@@ -125,6 +126,48 @@ def test_formulas_in_a_matrix_are_text(tmp_path: Path) -> None:
     matrix = _matrix([[1, 0, 0]], {"=cmd": ("=1+1",)})
     (data,), _ = write_matrix(frame_of(matrix), tmp_path / "m.xlsx", "xlsx")
     assert load_workbook(data)["data"]["D2"].data_type == "s"
+
+
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (("0,83", "", "-12"), ([0.83, None, -12.0], 2)),
+        (("7",), ([7.0], 0)),
+        (("0301", "4601"), None),
+        (("1,5", "1.5"), None),
+        (("1 234", "5"), None),
+        (("", ""), None),
+        (("12", "vet ikke"), None),
+        (("1e5", "nan", "inf"), None),
+    ],
+)
+def test_only_what_is_wholly_numbers_is_a_number(
+    texts: tuple[str, ...], numbers: tuple[list[float | None], int] | None
+) -> None:
+    found = as_numbers(texts)
+    read = found and ([None if n != n else n for n in found[0].tolist()], found[1])
+    assert read == numbers
+
+
+def test_weights_are_numbers_for_programs_and_as_written_in_csv(tmp_path: Path) -> None:
+    pyreadstat = pytest.importorskip("pyreadstat")
+    frame = frame_of(_matrix([[1, 0, 0], [0, 1, 0]], {"vekt": ("0,83", "")}))
+    (data, _), _ = write_matrix(frame, tmp_path / "m.sav", "sav")
+    values, meta = pyreadstat.read_sav(str(data), output_format="dict")
+    assert values["v1"][0] == 0.83
+    assert np.isnan(np.array(values["v1"], dtype=float)).tolist() == [False, True]
+    assert meta.variable_measure["v1"] == "scale"
+    (plain, _), _ = write_matrix(frame, tmp_path / "m.csv", "csv")
+    assert ";0,83;" in plain.read_text("utf-8-sig")
+    (book,), _ = write_matrix(frame, tmp_path / "m.xlsx", "xlsx")
+    assert load_workbook(book)["data"]["D2"].value == 0.83
+
+
+@with_pspp
+def test_pspp_weights_by_a_variable_that_is_numbers(tmp_path: Path) -> None:
+    data = _sav(tmp_path, matrix=_matrix([[1, 0, 0], [0, 1, 0]], {"vekt": ("2,5", "1")}))
+    program = f"GET FILE='{data.name}'.\nWEIGHT BY v1.\nFREQUENCIES /VARIABLES=q7_110.\n"
+    assert ",Nevnt,2.5,71.4%" in _pspp(tmp_path, program)
 
 
 def test_texts_over_255_bytes_are_cut_and_said(tmp_path: Path) -> None:
