@@ -28,8 +28,10 @@ def write_wide(path: Path, respondents: int, questions: int, length: int) -> Non
             writer.writerow([*facts, *(words(source, length) for _ in range(questions))])
 
 
-def write_codings(path: Path, respondents: int, codes: int, codings: int) -> None:
-    """A codings file for the first question: so many codings spread over respondents."""
+def write_codings(
+    path: Path, respondents: int, codes: int, codings: int, question: str = "k1.1"
+) -> None:
+    """A codings file for a question: so many codings spread over respondents."""
     source = random.Random(2)
     names = [f"Tema {at // 6} / Kode {at}" for at in range(codes)]
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -38,4 +40,4 @@ def write_codings(path: Path, respondents: int, codes: int, codings: int) -> Non
         per_answer = codings / respondents
         for at in range(respondents):
             count = int(per_answer) + (source.random() < per_answer % 1)
-            writer.writerow([f"R{at:06}", "k1.1", ";".join(source.sample(names, count))])
+            writer.writerow([f"R{at:06}", question, ";".join(source.sample(names, count))])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coder.exports.figures.drawn import Drawn, Mark
 from coder.exports.figures.heads import heads_of
-from coder.exports.figures.paper import Look, names_down, percents_across
+from coder.exports.figures.paper import INK, Look, names_down, number_at, percents_across
 from coder.exports.figures.wording import figure_wording
 from coder.exports.signs import n_of
 from coder.results.table import Table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-_BAR, _WHOLE, _EDGE = "#56A0CE", "#8C8C8C", "#1A1A1A"
+_BAR, _WHOLE = "#56A0CE", "#8C8C8C"
 _STRIPES = "#DADADA"
 _MOST_GROUPS = 12
 _NUMBER_INCHES = 0.3
@@ -79,9 +79,7 @@ def _panel(
         zorder=0,
     )
     for at in hidden:
-        sign = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1}
-        place = (edge / 2, middles[at])
-        axes.text(*place, marks[at].text, ha="center", va="center", size=look.small, bbox=sign)
+        number_at(axes, (edge / 2, middles[at]), marks[at].text, look, on_white=True)
     axes.set_xticks([])
     axes.tick_params(axis="y", length=0)
     for side in ("bottom", "left"):
@@ -94,6 +92,6 @@ def _bars(
     """Bars with their texts; where a number is hidden or missing there is no bar."""
     middles = [row.middle for row in drawn.rows]
     lengths = [mark.percent or 0 for mark in marks]
-    made = axes.barh(middles, lengths, height=look.bar, color=color, edgecolor=_EDGE, linewidth=0.6)
-    axes.bar_label(made, labels=list(texts), padding=2, size=look.small)
-    axes.axvline(0, color=_EDGE, linewidth=0.6)
+    made = axes.barh(middles, lengths, height=look.bar, color=color, edgecolor=INK, linewidth=0.6)
+    axes.bar_label(made, labels=list(texts), padding=2, size=look.small, in_layout=False)
+    axes.axvline(0, color=INK, linewidth=0.6)

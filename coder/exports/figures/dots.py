@@ -4,7 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from coder.exports.figures.drawn import Drawn, DrawnRow, clean
-from coder.exports.figures.paper import Look, names_down, percents_across
+from coder.exports.figures.paper import INK, Look, names_down, number_at, percents_across
 from coder.exports.figures.wording import figure_wording
 from coder.exports.signs import n_of
 from coder.results.table import Table
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _SHAPES = "osD^vPX*"
-_EDGE, _LINE = "#1A1A1A", "#BBBBBB"
+_LINE = "#BBBBBB"
 _BESIDE, _APART = 0.09, 0.5
 _ABOVE = -0.4
 _SIZE, _DENSE_SIZE = 34, 17
@@ -60,8 +60,7 @@ def _wave(axes: "Axes", table: Table, drawn: Drawn, look: Look, at: int) -> None
     _points(axes, points, f"{clean(column.head)} ({n_of(column.n, table.language)})", style)
     _points(axes, [(place, _ABOVE)], "", style)
     for row in drawn.rows:
-        text = row.marks[at].text
-        axes.text(place, row.middle, text, size=look.small, ha="center", va="center")
+        number_at(axes, (place, row.middle), row.marks[at].text, look)
 
 
 def _line(axes: "Axes", row: DrawnRow) -> None:
@@ -88,7 +87,7 @@ def _points(
     axes.scatter(
         [x for x, _ in places],
         [y for _, y in places],
-        edgecolors=_EDGE,
+        edgecolors=INK,
         linewidths=0.7,
         zorder=2,
         clip_on=False,

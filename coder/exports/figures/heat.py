@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from coder.exports.figures.drawn import Drawn, DrawnRow, Mark
 from coder.exports.figures.heads import heads_of
-from coder.exports.figures.paper import Look, names_down
+from coder.exports.figures.paper import INK, Look, names_down, number_at
 from coder.exports.figures.wording import figure_wording
 from coder.results.table import Table
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _LIGHT, _DARK = (0.965, 0.975, 0.985), (0.03, 0.19, 0.42)
-_INK, _PAPER, _EDGE, _STRIPES = "#1A1A1A", "#FFFFFF", "#FFFFFF", "#DADADA"
+_PAPER, _EDGE, _STRIPES = "#FFFFFF", "#FFFFFF", "#DADADA"
 _DARK_FROM = 0.62
 """Where white letters begin to have more contrast than black ones."""
 
@@ -55,16 +55,9 @@ def _cell(axes: "Axes", at: int, row: DrawnRow, mark: Mark, highest: int, look: 
             facecolor="#FFFFFF" if hidden else shade,
             edgecolor=_STRIPES if hidden else _EDGE,
             hatch="////" if hidden else None,
+            in_layout=False,
             linewidth=0 if hidden else 1,
         )
     )
-    axes.text(
-        at,
-        row.middle,
-        mark.text,
-        ha="center",
-        va="center",
-        size=look.small,
-        color=_PAPER if part > _DARK_FROM else _INK,
-        bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1} if hidden else None,
-    )
+    color = _PAPER if part > _DARK_FROM else INK
+    number_at(axes, (at, row.middle), mark.text, look, color, on_white=hidden)

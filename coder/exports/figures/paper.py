@@ -9,6 +9,7 @@ from coder.exports.figures.drawn import Drawn
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+INK = "#1A1A1A"
 _LETTERS_UNDER = 8
 _INCHES_A_POINT = 0.0085
 _NARROW, _UPRIGHT, _ACROSS = 4.4, 6.3, 9.3
@@ -53,6 +54,27 @@ def percents_across(axes: "Axes", highest: int, text: str, look: Look) -> None:
     axes.xaxis.set_major_locator(FixedLocator(list(range(0, highest + 1, step))))
     axes.tick_params(axis="x", labelsize=look.small)
     axes.set_xlabel(look.label(text), size=look.small)
+
+
+def number_at(
+    axes: "Axes",
+    place: tuple[float, float],
+    text: str,
+    look: Look,
+    color: str = INK,
+    on_white: bool = False,
+) -> None:
+    """A number, or its sign, centred at a place; on white where there are stripes under it."""
+    axes.text(
+        *place,
+        text,
+        ha="center",
+        va="center",
+        size=look.small,
+        color=color,
+        bbox={"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1} if on_white else None,
+        in_layout=False,
+    )
 
 
 def names_down(axes: "Axes", drawn: Drawn, look: Look) -> None:
