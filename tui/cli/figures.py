@@ -1,6 +1,6 @@
 """The command that draws a table: figure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from coder.results.disclosure import Suppression
     from coder.results.table import BaseKind, Table
     from coder.results.wishes import Level, Order, TableWishes
+    from corpus.privacy.finder import Finder
 
 _KINDS = ("bars", "groups", "waves", "heat")
 _FORMATS = ("png", "svg", "pdf")
@@ -33,6 +34,10 @@ def figure(
     by: Annotated[
         str, typer.Option("--by", metavar="band|VARIABLE", help="Groups beside each other.")
     ] = "",
+    code: Annotated[
+        list[str] | None,
+        typer.Option("--code", metavar="PATH", help="Only this code; may be repeated."),
+    ] = None,
     level: Annotated[
         str, typer.Option("--level", metavar="code|theme", help="All codes, or main themes only.")
     ] = "code",
@@ -79,7 +84,8 @@ def figure(
         pins=tuple(pin or ()),
         suppress=cast("Suppression", one_of("--suppress", suppress, ("none", "1-2", "1-4"))),
     )
-    _draw(study, question, wishes, cast("FigureKind", wanted), path, chosen)
+    built, title, finder = _built(study, question, wishes, code or ())
+    _draw(built, cast("FigureKind", wanted), title, path, chosen, finder)
 
 
 def _target(form: str, output: Path | None) -> tuple[Path, str]:
@@ -90,18 +96,32 @@ def _target(form: str, output: Path | None) -> tuple[Path, str]:
     return output, chosen_format(form, output, _FORMATS)
 
 
-def _draw(
-    study: Path, question: str, wishes: "TableWishes", kind: "FigureKind", path: Path, form: str
-) -> None:
-    from coder.exports.figures.publishing_figure import NUMBERS_SUFFIX, publish_figure
-    from coder.exports.figures.table_figure import figure_texts
+def _built(
+    study: Path, question: str, wishes: "TableWishes", paths: Sequence[str]
+) -> "tuple[Table, str, Finder]":
+    """The table with the rows of these codes, or all; the study's title; what finds names."""
+    from codebooks.queries import codebook_of
+    from coder.choosing import code_named
+    from coder.exports.figures.choosing import rows_of
     from coder.results.quotes import study_finder
     from coder.results.tally import build_table
     from corpus.queries import find_question, study_facts
 
     with open_study(study) as opened, opened.read() as session:
-        table: Table = build_table(session, find_question(session, question), wishes)
-        title, finder = study_facts(session).title, study_finder(session)
+        asked = find_question(session, question)
+        table = build_table(session, asked, wishes)
+        if paths:
+            tree = codebook_of(session, asked.id)
+            table = rows_of(table, [code_named(tree, path).guid for path in paths])
+        return table, study_facts(session).title, study_finder(session)
+
+
+def _draw(
+    table: "Table", kind: "FigureKind", title: str, path: Path, form: str, finder: "Finder"
+) -> None:
+    from coder.exports.figures.publishing_figure import NUMBERS_SUFFIX, publish_figure
+    from coder.exports.figures.table_figure import figure_texts
+
     refuse_study(path.with_suffix(NUMBERS_SUFFIX))
     for note in publish_figure(table, kind, title, path, form, finder):
         say(note)

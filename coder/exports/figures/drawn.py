@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from coder.exports.controls import encodable, one_line
 from coder.exports.layout import wrap
-from coder.exports.signs import PrintedRow, printed_rows
+from coder.exports.signs import PrintedRow, n_of, printed_rows
 from coder.results.table import Cell, Row, Table
 from corpus.language import format_number
 from corpus.problems import Problem
@@ -16,7 +16,6 @@ LABEL_WIDTH, NARROW_LABELS, WIDE_LABELS = 40, 26, 64
 _GAP, _DENSE_GAP = 0.75, 0.3
 _MANY_LINES = 60
 _MOST_ROWS = 200
-_MOST_COLUMNS = 20
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,40 @@ def drawn_rows(table: Table, narrow: bool = False) -> Drawn:
     Many rows stand close, with names on longer lines; `narrow` keeps those short. Raises a Problem
     when there is nothing to draw, or more than a page holds.
     """
-    shown = _shown(table)
-    drawn = _drawn(table, shown, NARROW_LABELS if narrow else LABEL_WIDTH, _GAP)
-    if narrow or drawn.lines <= _MANY_LINES:
-        return drawn
-    return replace(_drawn(table, shown, WIDE_LABELS, _DENSE_GAP), dense=True)
+    return _placed([_named(table, row, printed) for row, printed in _shown(table)], narrow)
+
+
+def drawn_groups(table: Table, everyone: str, narrow: bool = False) -> Drawn:
+    """Everyone and each group with its n, and what the only row of the table says of them."""
+    ((row, printed),) = _shown(table)
+    whole = _Named(f"{everyone} ({n_of(table.base.n, table.language)})", _whole(row, printed))
+    marks = zip(table.columns, _marks(row, printed), strict=True)
+    groups = [_Named(f"{column.head} ({n_of(column.n, table.language)})", m) for column, m in marks]
+    return _placed([whole, *groups], narrow)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A row before it has a place."""
+
+    name: str
+    whole: Mark
+    counted: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+def _named(table: Table, row: Row, printed: PrintedRow) -> _Named:
+    counted = format_number(row.count, table.language)
+    return _Named(printed.name, _whole(row, printed), counted, _marks(row, printed))
+
+
+def _whole(row: Row, printed: PrintedRow) -> Mark:
+    return Mark(row.percent, printed.percent)
+
+
+def _marks(row: Row, printed: PrintedRow) -> tuple[Mark, ...]:
+    pairs = zip(row.cells, printed.cells, strict=False)
+    return tuple(Mark(_length(cell), text) for cell, text in pairs)
 
 
 def _shown(table: Table) -> list[tuple[Row, PrintedRow]]:
@@ -79,31 +107,30 @@ def _shown(table: Table) -> list[tuple[Row, PrintedRow]]:
     ]
     if not shown or not table.base.n:
         raise Problem("There is nothing to draw: no code is in use.", "Code some answers first.")
-    if len(shown) > _MOST_ROWS or len(table.columns) > _MOST_COLUMNS:
+    most = max(len(shown), len(table.columns))
+    if most > _MOST_ROWS:
         raise Problem(
-            f"{len(shown)} rows and {len(table.columns)} groups are too many for a figure.",
-            f"At most {_MOST_ROWS} rows and {_MOST_COLUMNS} groups; try --cutoff or --level theme.",
+            f"{most} rows or groups are too many for a figure.",
+            f"At most {_MOST_ROWS}; try --cutoff or --level theme.",
         )
     return shown
 
 
-def _drawn(table: Table, shown: Sequence[tuple[Row, PrintedRow]], width: int, gap: float) -> Drawn:
-    names = [tuple(wrap(clean(printed.name), width)) for _, printed in shown]
+def _placed(named: Sequence[_Named], narrow: bool) -> Drawn:
+    drawn = _stacked(named, NARROW_LABELS if narrow else LABEL_WIDTH, _GAP)
+    if narrow or drawn.lines <= _MANY_LINES:
+        return drawn
+    return replace(_stacked(named, WIDE_LABELS, _DENSE_GAP), dense=True)
+
+
+def _stacked(named: Sequence[_Named], width: int, gap: float) -> Drawn:
+    """The rows one under the other, with so many lines between them."""
+    names = [tuple(wrap(clean(each.name), width)) for each in named]
     heights = [max(len(name), 1) + gap for name in names]
     tops = [0.0, *accumulate(heights)]
     rows = [
-        DrawnRow(
-            name,
-            top + height / 2,
-            height,
-            Mark(row.percent, printed.percent),
-            format_number(row.count, table.language),
-            tuple(
-                Mark(_length(cell), text)
-                for cell, text in zip(row.cells, printed.cells, strict=False)
-            ),
-        )
-        for name, top, height, (row, printed) in zip(names, tops, heights, shown, strict=False)
+        DrawnRow(name, top + height / 2, height, each.whole, each.counted, each.marks)
+        for each, name, top, height in zip(named, names, tops, heights, strict=False)
     ]
     return Drawn(tuple(rows), tops[-1])
 

@@ -7,6 +7,7 @@ from coder.exports.figures.heads import heads_of
 from coder.exports.figures.paper import INK, Look, names_down, number_at
 from coder.exports.figures.wording import figure_wording
 from coder.results.table import Table
+from corpus.problems import Problem
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -14,12 +15,21 @@ if TYPE_CHECKING:
 
 _LIGHT, _DARK = (0.965, 0.975, 0.985), (0.03, 0.19, 0.42)
 _PAPER, _EDGE, _STRIPES = "#FFFFFF", "#FFFFFF", "#DADADA"
+_MOST_GROUPS = 20
 _DARK_FROM = 0.62
 """Where white letters begin to have more contrast than black ones."""
 
 
 def draw_heat(figure: "Figure", table: Table, drawn: Drawn, look: Look) -> None:
-    """A cell for each row and group with its number; hidden ones are hatched, with their sign."""
+    """A cell for each row and group with its number; hidden ones are hatched, with their sign.
+
+    Raises a Problem for more groups than fit the width.
+    """
+    if len(table.columns) > _MOST_GROUPS:
+        raise Problem(
+            f"{len(table.columns)} groups are too many for a figure.",
+            f"At most {_MOST_GROUPS}; for one code there is room for more: --code PATH",
+        )
     axes = figure.subplots()
     for row in drawn.rows:
         for at, mark in enumerate(row.marks):

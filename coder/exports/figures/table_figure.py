@@ -1,15 +1,18 @@
 """A table as a figure: bars, bars by groups, waves, or a heat map; what it shows also in words."""
 
 import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from coder.exports.figures.bars import draw_bars, draw_groups
+from coder.exports.figures.bars import draw_bars, draw_groups, draw_shares
 from coder.exports.figures.dots import draw_waves
 from coder.exports.figures.drawn import (
     Drawn,
     DrawnRow,
     clean,
+    drawn_groups,
     drawn_rows,
 )
 from coder.exports.figures.heads import heads_of
@@ -28,12 +31,11 @@ if TYPE_CHECKING:
 FigureKind = Literal["bars", "groups", "waves", "heat"]
 FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
-_DRAW = {"bars": draw_bars, "groups": draw_groups, "waves": draw_waves, "heat": draw_heat}
 _TOLD, _TOLD_OF_GROUPS = 12, 6
 _LETTERS_AN_INCH = {"title": 11.5, "source": 17.5}
 _MARGIN = 1.15
 _LINE_OF_NOTES = 0.14
-_LEGEND = 0.5
+_LEGEND, _TITLE = 0.5, 0.25
 
 
 def figure_texts(table: Table, kind: FigureKind, study: str) -> FigureTexts:
@@ -43,7 +45,8 @@ def figure_texts(table: Table, kind: FigureKind, study: str) -> FigureTexts:
     """
     words, drawn = figure_wording(table.language), drawn_rows(table)
     told = drawn.rows[: _TOLD if kind == "bars" else _TOLD_OF_GROUPS]
-    picture = words.pictures[kind].format(rows=len(drawn.rows), columns=len(table.columns))
+    seen = "shares" if kind == "groups" and len(drawn.rows) == 1 else kind
+    picture = words.pictures[seen].format(rows=len(drawn.rows), columns=len(table.columns))
     rows = [
         words.first.format(name=" ".join(row.name), values=_values(row, table, kind))
         for row in told
@@ -64,7 +67,7 @@ def write_table_figure(
     """
     _refuse_without_groups(table, kind)
     with drawing():
-        figure = _figure(table, kind, study, drawn_rows(table))
+        figure = _figure(table, kind, study)
         save_figure(figure, figure_texts(table, kind, study), path, form)
     return ()
 
@@ -76,7 +79,7 @@ def table_svg(table: Table, kind: FigureKind, study: str, narrow: bool = False) 
     """
     _refuse_without_groups(table, kind)
     with drawing(letters_as_text=True):
-        figure = _figure(table, kind, study, drawn_rows(table, narrow), narrow)
+        figure = _figure(table, kind, study, narrow)
         return figure_bytes(figure, figure_texts(table, kind, study), "svg")
 
 
@@ -85,28 +88,45 @@ def _refuse_without_groups(table: Table, kind: FigureKind) -> None:
         raise Problem(f"A figure of kind {kind} needs groups.", "Add: --by band")
 
 
-def _figure(
-    table: Table, kind: FigureKind, study: str, drawn: Drawn, narrow: bool = False
-) -> "Figure":
+@dataclass(frozen=True)
+class _Plan:
+    """What draws the figure, of what, how big; `heads`: inches over the rows."""
+
+    draw: Callable[["Figure", Table, Drawn, Look], None]
+    drawn: Drawn
+    look: Look
+    heads: float
+
+
+def _plan(table: Table, kind: FigureKind, narrow: bool) -> _Plan:
+    """How a table is drawn; groups of a table with one row stand down the page."""
+    drawn, columns = drawn_rows(table, narrow), len(table.columns)
+    if kind == "bars":
+        return _Plan(draw_bars, drawn, look_of(drawn, 0, narrow), 0)
+    if kind == "groups" and len(drawn.rows) == 1:
+        drawn = drawn_groups(table, figure_wording(table.language).everyone, narrow)
+        return _Plan(draw_shares, drawn, look_of(drawn, 0, narrow), _TITLE)
+    look = look_of(drawn, columns, narrow)
+    if kind == "waves":
+        return _Plan(draw_waves, drawn, look, _LEGEND)
+    heads = 0.1 + heads_of(table, drawn, look, 1).inches
+    return _Plan(draw_heat if kind == "heat" else draw_groups, drawn, look, heads)
+
+
+def _figure(table: Table, kind: FigureKind, study: str, narrow: bool = False) -> "Figure":
     from matplotlib.figure import Figure
 
-    look = look_of(drawn, len(table.columns) if kind != "bars" else 0, narrow)
-    title = _wrapped(table.title, "title", look)
+    plan = _plan(table, kind, narrow)
+    title = _wrapped(table.title, "title", plan.look)
     notes = [_source(table, study), *printed_notes(table)]
-    below = "\n".join(_wrapped(note, "source", look) for note in notes)
-    heads = _inches_of_heads(table, kind, drawn, look)
-    height = drawn.lines * look.line + _MARGIN + heads + _LINE_OF_NOTES * below.count("\n")
-    figure = Figure(figsize=(look.width, height), layout="constrained")
-    _DRAW[kind](figure, table, drawn, look)
+    below = "\n".join(_wrapped(note, "source", plan.look) for note in notes)
+    around = _MARGIN + plan.heads + _LINE_OF_NOTES * below.count("\n")
+    size = (plan.look.width, plan.drawn.lines * plan.look.line + around)
+    figure = Figure(figsize=size, layout="constrained")
+    plan.draw(figure, table, plan.drawn, plan.look)
     figure.suptitle(title, x=0.01, ha="left", weight="bold", size=10, parse_math=False)
     figure.supxlabel(below, x=0.01, ha="left", size=6.5, parse_math=False)
     return figure
-
-
-def _inches_of_heads(table: Table, kind: FigureKind, drawn: Drawn, look: Look) -> float:
-    if kind == "bars":
-        return 0
-    return _LEGEND if kind == "waves" else 0.1 + heads_of(table, drawn, look, 1).inches
 
 
 def _wrapped(text: str, place: str, look: Look) -> str:

@@ -38,6 +38,7 @@ _NB = FigureWording(
     pictures={
         "bars": "Liggende stolper med {rows} rader.",
         "groups": "Liggende stolper med {rows} rader i {columns} grupper.",
+        "shares": "Liggende stolper for alle og {columns} grupper.",
         "waves": "Punkter på linjer med {rows} rader, {columns} punkter i hver.",
         "heat": "Rutenett med {rows} rader og {columns} kolonner; mørkere rute er høyere prosent.",
     },
@@ -58,6 +59,7 @@ _NN = FigureWording(
     pictures={
         "bars": "Liggjande stolpar med {rows} rader.",
         "groups": "Liggjande stolpar med {rows} rader i {columns} grupper.",
+        "shares": "Liggjande stolpar for alle og {columns} grupper.",
         "waves": "Punkt på linjer med {rows} rader, {columns} punkt i kvar.",
         "heat": "Rutenett med {rows} rader og {columns} kolonnar; mørkare rute er høgare prosent.",
     },
@@ -78,6 +80,7 @@ _EN = FigureWording(
     pictures={
         "bars": "Horizontal bars with {rows} rows.",
         "groups": "Horizontal bars with {rows} rows in {columns} groups.",
+        "shares": "Horizontal bars for all and {columns} groups.",
         "waves": "Points on lines with {rows} rows, {columns} points in each.",
         "heat": "Grid with {rows} rows and {columns} columns; a darker cell is a higher percent.",
     },

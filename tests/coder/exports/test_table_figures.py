@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from coder.exports.figures.choosing import rows_of
 from coder.exports.figures.publishing_figure import publish_figure
 from coder.exports.figures.table_figure import (
     FIGURE_KINDS,
@@ -170,13 +171,29 @@ def test_one_code_and_one_group_can_be_drawn(kind: FigureKind) -> None:
     [
         _many(0, 0),
         _many(201, 1),
-        _many(1, 21),
+        _many(1, 201),
         replace(_many(1, 1), base=replace(_EMPTY.base, n=0)),
     ],
 )
 def test_nothing_and_too_much_are_problems(table: Table) -> None:
     with pytest.raises(Problem):
         table_svg(table, "bars", "")
+
+
+def test_groups_of_one_row_stand_down_the_page_with_their_n(crossed_table: Table) -> None:
+    one = rows_of(crossed_table, ["guid-1"])
+    texts = _texts(one, "groups")
+    assert texts.index("<2000 (n=1 020)") < texts.index("Bydeler (n=0)")
+    assert ":" in texts
+    assert "Økonomi" in texts
+    said = figure_texts(one, "groups", "").description
+    assert said.startswith("Liggende stolper for alle og 3 grupper. Økonomi: Alle 50")
+
+
+def test_one_code_in_a_hundred_groups_can_be_drawn_but_not_all_in_a_grid() -> None:
+    assert table_svg(_many(1, 100), "groups", "")
+    with pytest.raises(Problem, match="100 groups"):
+        table_svg(_many(1, 100), "heat", "")
 
 
 def test_groups_are_needed_for_kinds_with_groups(plain_table: Table) -> None:

@@ -42,6 +42,14 @@ def test_groups_are_drawn_as_groups_unless_told_otherwise(study: Path, folder: P
     assert "Rutenett" in result.err
 
 
+def test_one_code_by_groups_has_its_groups_down_the_page(study: Path, folder: Path) -> None:
+    options = ("--by", "band", "--code", "Kapasitet", "-o", folder / "f.svg")
+    assert "Kapasitet: Alle 33" in done("figure", study, "k1", *options).err
+    assert "Møter" not in (folder / "f.csv").read_text("utf-8-sig")
+    assert "no code Penger" in refused("figure", study, "k1", "--code", "Penger", *options[-2:])
+    assert "no row" in refused("figure", study, "k1", "--code", "Samarbeid", *options[-2:])
+
+
 def test_a_figure_needs_a_file_a_kind_that_there_is_and_something_to_draw(
     study: Path, folder: Path
 ) -> None:
