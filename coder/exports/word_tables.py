@@ -9,7 +9,7 @@ from coder.exports.word_columns import WordColumn, over_columns, word_columns
 from coder.exports.word_xml import Element, element, field, paragraph, text_run
 from coder.results.table import Table
 
-_MOST_KEPT_TOGETHER = 30
+_MOST_KEPT_TOGETHER, _KEPT_WITH_NOTES = 30, 2
 
 
 def table_elements(table: Table, number: int) -> Iterator[Element]:
@@ -18,13 +18,13 @@ def table_elements(table: Table, number: int) -> Iterator[Element]:
     The last element is a paragraph.
     """
     rows = printed_rows(table)
-    keep = len(rows) <= _MOST_KEPT_TOGETHER
+    keep = 0 if len(rows) <= _MOST_KEPT_TOGETHER else len(rows) - _KEPT_WITH_NOTES
     for part, columns in enumerate(word_columns(table)):
         yield _caption(table, number, continued=part > 0)
         widths = [element("gridCol", w=str(column.width)) for column in columns]
         made = element("tbl", _properties(table, columns), element("tblGrid", *widths))
         made.extend(_head_rows(table, columns))
-        made.extend(_row(row, columns, keep) for row in rows)
+        made.extend(_row(row, columns, at >= keep) for at, row in enumerate(rows))
         yield made
     *notes, last = printed_notes(table) or ("",)
     for note in notes:

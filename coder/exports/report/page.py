@@ -97,8 +97,8 @@ def _picture(table: Table, report: Report, words: ReportWording, number: int) ->
     """The figure of a table; a sentence where there is nothing to draw or too much."""
     try:
         picture = table_picture(table, report.study, number)
-    except Problem as problem:
-        return f'<p class="quiet">{web_text(words.not_drawn.format(reason=problem.sentence))}</p>'
+    except Problem:
+        return f'<p class="quiet">{words.not_drawn}</p>'
     return _framed(picture, "broad" if table.columns else "")
 
 

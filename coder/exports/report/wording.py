@@ -39,7 +39,7 @@ _NB = ReportWording(
     growth="Kodelistens vekst",
     methods="Metode",
     nothing="Ingen svar på dette spørsmålet er kodet.",
-    not_drawn="Tegnes ikke: {reason}",
+    not_drawn="Tabellen er tom eller for stor til å tegnes.",
 )
 _NN = ReportWording(
     title="{study}: opne svar",
@@ -55,7 +55,7 @@ _NN = ReportWording(
     growth="Veksten til kodelista",
     methods="Metode",
     nothing="Ingen svar på dette spørsmålet er koda.",
-    not_drawn="Blir ikkje teikna: {reason}",
+    not_drawn="Tabellen er tom eller for stor til å teiknast.",
 )
 _EN = ReportWording(
     title="{study}: open answers",
@@ -71,7 +71,7 @@ _EN = ReportWording(
     growth="How the code list grew",
     methods="Methods",
     nothing="No answer to this question is coded.",
-    not_drawn="Not drawn: {reason}",
+    not_drawn="The table is empty or too large to be drawn.",
 )
 _BY_LANGUAGE = {"nb": _NB, "nn": _NN, "en": _EN}
 

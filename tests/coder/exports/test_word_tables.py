@@ -1,5 +1,6 @@
 """Tables as a Word file, opened again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document
@@ -8,7 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from coder.exports.word import write_tables
-from coder.results.table import Table
+from coder.results.table import Row, Table
 
 
 def written(folder: Path, *tables: Table) -> Opened:
@@ -108,3 +109,12 @@ def test_a_table_is_as_wide_as_its_page(wide_table: Table, tmp_path: Path) -> No
 def test_the_properties_name_nobody(plain_table: Table, tmp_path: Path) -> None:
     core = written(tmp_path, plain_table).core_properties
     assert (core.title, core.author) == (plain_table.title, "")
+
+
+def test_the_notes_of_a_long_table_never_stand_alone_on_a_page(
+    plain_table: Table, tmp_path: Path
+) -> None:
+    rows = tuple(Row((f"Kode {n}",), None, 1, 1) for n in range(40))
+    (table,) = written(tmp_path, replace(plain_table, rows=rows)).tables
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[1:]]
+    assert kept == [None] * 38 + [True] * 2
