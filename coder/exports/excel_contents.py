@@ -6,7 +6,7 @@ from coder.exports.controls import one_line
 from coder.exports.excel_book import Book
 from coder.exports.fixed_words import FixedWords
 
-_SHEET_WIDTH, _TITLE_WIDTH = 24, 90
+_SHEET_WIDTH, _TITLE_WIDTH = 24, 110
 
 
 def add_contents(
