@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _SHAPES = "osD^vPX*"
+MOST_WAVES = len(_SHAPES)
 _LINE = "#BBBBBB"
 _BESIDE, _APART = 0.09, 0.5
 _ABOVE = -0.4
@@ -30,7 +31,7 @@ def draw_waves(figure: "Figure", table: Table, drawn: Drawn, look: Look) -> None
     at the right, among the numbers under the shapes of their waves. Raises a Problem for more waves
     than there are shapes.
     """
-    if len(table.columns) > len(_SHAPES):
+    if len(table.columns) > MOST_WAVES:
         raise Problem(
             f"{len(table.columns)} groups are too many for points.", "Draw them as: --kind heat"
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from coder.exports.report.content import Coverage, Report, Section
+from coder.exports.report.wording import report_wording
 from coder.growth import growth
 from coder.queries import progress
 from coder.results.methods import methods_note
@@ -30,13 +31,16 @@ def report_tables(session: "Session") -> list[Table]:
 
 
 def collect_report(session: "Session", tables: Sequence[Table]) -> Report:
-    """The report with these tables, each under its question."""
+    """The report with these tables, each under its question; those of no question stand last."""
     facts, every = study_facts(session), questions(session)
+    known = {(question.key, question.wave) for question in every}
+    others = tuple(table for table in tables if (table.question, table.wave) not in known)
+    rest = [Section(report_wording(facts.language).others, others)] if others else []
     return Report(
         facts.title,
         facts.language,
         tuple(_coverage(session, question) for question in every),
-        tuple(_section(session, question, tables) for question in every),
+        (*(_section(session, question, tables) for question in every), *rest),
         methods_note(session, every),
     )
 

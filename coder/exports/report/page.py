@@ -6,7 +6,7 @@ from itertools import count
 
 from coder.exports.fixed_words import fixed_words
 from coder.exports.report.content import Coverage, Report, Section
-from coder.exports.report.pictures import growth_picture, table_picture
+from coder.exports.report.pictures import growth_picture, is_broad, table_picture
 from coder.exports.report.wording import ReportWording, report_wording
 from coder.exports.web import table_block, web_page, web_text
 from coder.results.table import Table
@@ -99,7 +99,7 @@ def _picture(table: Table, report: Report, words: ReportWording, number: int) ->
         picture = table_picture(table, report.study, number)
     except Problem:
         return f'<p class="quiet">{words.not_drawn}</p>'
-    return _framed(picture, "broad" if table.columns else "")
+    return _framed(picture, "broad" if is_broad(table) else "")
 
 
 def _framed(picture: str, kind: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from lxml import etree
 
+from coder.exports.figures.dots import MOST_WAVES
 from coder.exports.figures.growth_figure import growth_svg
 from coder.exports.figures.table_figure import FigureKind, table_svg
 from coder.growth_curve import Growth
@@ -14,14 +15,27 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 def table_picture(table: Table, study: str, number: int) -> str:
-    """The figure of a table as an element of a page: bars, or a heat map where it has groups."""
-    kind: FigureKind = "heat" if table.columns else "bars"
-    return _inside(table_svg(table, kind, study, narrow=not table.columns), number)
+    """The figure of a table as an element of a page: bars, points of waves, else a heat map."""
+    kind = _kind(table)
+    return _inside(table_svg(table, kind, study, narrow=not is_broad(table)), number)
 
 
 def growth_picture(growth: Growth, study: str, number: int) -> str:
     """The growth of a code list as an element of a page."""
     return _inside(growth_svg(growth, study, narrow=True), number)
+
+
+def is_broad(table: Table) -> bool:
+    """Whether its figure is too wide for a telephone, and must be moved sideways there."""
+    return _kind(table) == "heat"
+
+
+def _kind(table: Table) -> FigureKind:
+    """Waves are groups of which one is the table's own wave."""
+    if not table.columns:
+        return "bars"
+    own = f"{table.question}@{table.wave}" in {column.key for column in table.columns}
+    return "waves" if own and len(table.columns) <= MOST_WAVES else "heat"
 
 
 def _inside(data: bytes, number: int) -> str:

@@ -20,6 +20,7 @@ class ReportWording:
     coded: str
     codes: str
     growth: str
+    others: str
     methods: str
     nothing: str
     not_drawn: str
@@ -37,6 +38,7 @@ _NB = ReportWording(
     coded="Kodet",
     codes="Koder",
     growth="Kodelistens vekst",
+    others="Andre tabeller",
     methods="Metode",
     nothing="Ingen svar på dette spørsmålet er kodet.",
     not_drawn="Tabellen er tom eller for stor til å tegnes.",
@@ -53,6 +55,7 @@ _NN = ReportWording(
     coded="Koda",
     codes="Kodar",
     growth="Veksten til kodelista",
+    others="Andre tabellar",
     methods="Metode",
     nothing="Ingen svar på dette spørsmålet er koda.",
     not_drawn="Tabellen er tom eller for stor til å teiknast.",
@@ -69,6 +72,7 @@ _EN = ReportWording(
     coded="Coded",
     codes="Codes",
     growth="How the code list grew",
+    others="Other tables",
     methods="Methods",
     nothing="No answer to this question is coded.",
     not_drawn="The table is empty or too large to be drawn.",

@@ -135,6 +135,26 @@ def test_saved_tables_stand_under_their_questions(tmp_path: Path, plain_table: T
     assert [section.tables for section in collected.sections] == [(), (table,)]
 
 
+def test_tables_of_no_question_stand_last(tmp_path: Path, plain_table: Table) -> None:
+    study = new_study(tmp_path)
+    import_records(study, records([("R1", "k1", "Penger")]))
+    with study.read() as session:
+        collected = collect_report(session, [replace(plain_table, question="")])
+    assert [section.heading for section in collected.sections][-1] == "Andre tabeller"
+    assert len(collected.sections[-1].tables) == 1
+
+
+def test_waves_side_by_side_are_drawn_as_points(report: Report, crossed_table: Table) -> None:
+    columns = tuple(
+        replace(column, key=f"k7.2@{year}")
+        for column, year in zip(crossed_table.columns, (2012, 2014, 2016), strict=True)
+    )
+    section = Section("Hva?", (replace(crossed_table, columns=columns),))
+    page = report_html(replace(report, sections=(section,)))
+    assert "Punkter på linjer" in page
+    assert "Rutenett" not in page
+
+
 def test_a_coded_question_without_tables_has_its_growth_only(tmp_path: Path) -> None:
     study = new_study(tmp_path)
     import_records(study, records([("R1", "k1", "Penger")]))
