@@ -1,23 +1,38 @@
 """Points on a line for each row: the same codes in several waves, told apart by shape and shade."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from coder.exports.figures.drawn import Drawn, DrawnRow, clean
-from coder.exports.figures.paper import INK, Look, names_down, number_at, percents_across
+from coder.exports.figures.paper import (
+    INK,
+    LETTER_INCHES,
+    LINE_INCHES,
+    Look,
+    names_down,
+    number_at,
+    percents_across,
+)
 from coder.exports.figures.wording import figure_wording
+from coder.exports.layout import wrap
 from coder.exports.signs import n_of
 from coder.results.table import Table
 from corpus.problems import Problem
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.collections import PathCollection
     from matplotlib.figure import Figure
 
 _SHAPES = "osD^vPX*"
 MOST_WAVES = len(_SHAPES)
 _LINE = "#BBBBBB"
-_BESIDE, _APART = 0.09, 0.5
+_WHERE_NUMBERS, _APART = 1.06, 0.5
+_KEY = 0.45
+"""Inches of a shape and the gaps around it."""
+
+_POINT: dict[str, Any] = {"edgecolors": INK, "linewidths": 0.7, "zorder": 2, "clip_on": False}
 _ABOVE = -0.4
 _SIZE, _DENSE_SIZE = 34, 17
 _FIRST, _LAST = (0.94, 0.90, 0.26), (0.0, 0.25, 0.50)
@@ -36,32 +51,78 @@ def draw_waves(figure: "Figure", table: Table, drawn: Drawn, look: Look) -> None
             f"{len(table.columns)} groups are too many for points.", "Draw them as: --kind heat"
         )
     axes, highest = figure.subplots(), drawn.highest_of_groups
+    step = _step(table, drawn, look)
     for row in drawn.rows:
         _line(axes, row)
+    shapes = []
     for at in range(len(table.columns)):
-        _wave(axes, table, drawn, look, at)
-    axes.set_xlim(0, highest * (1.08 + _BESIDE * len(table.columns)))
+        place = highest * (_WHERE_NUMBERS + step * (at + 0.5))
+        shapes.append(_wave(axes, drawn, look, at, place))
+    axes.set_xlim(0, highest * (_WHERE_NUMBERS + step * len(table.columns)))
     percents_across(axes, highest, figure_wording(table.language).of_group, look)
     axes.grid(axis="x", color="#E5E5E5", linewidth=0.6)
     axes.set_axisbelow(True)
     names_down(axes, drawn, look)
     axes.tick_params(axis="y", pad=7)
-    axes.legend(
-        loc="lower left", bbox_to_anchor=(-0.2, 1.02), ncols=4, frameon=False, fontsize=look.small
+    _explain(figure, axes, shapes, table, look)
+
+
+def inches_of_legend(table: Table, look: Look) -> float:
+    """How high the names of the waves are over the points."""
+    names, across = _legend(table, look)
+    lines = -(-len(names) // across) * max(name.count("\n") + 1 for name in names)
+    return (lines + 1) * look.small * LINE_INCHES
+
+
+def _legend(table: Table, look: Look) -> tuple[list[str], int]:
+    """The names of the waves with their n, in lines, and how many stand beside each other."""
+    whole = [f"{clean(each.head)} ({n_of(each.n, table.language)})" for each in table.columns]
+    letter = look.small * LETTER_INCHES
+    names = ["\n".join(wrap(name, int((look.width - _KEY) / letter))) for name in whole]
+    longest = max(len(line) for name in names for line in name.split("\n"))
+    return names, max(1, min(len(names), int(look.width / (longest * letter + _KEY))))
+
+
+def _explain(
+    figure: "Figure", axes: "Axes", shapes: Sequence["PathCollection"], table: Table, look: Look
+) -> None:
+    """The legend from the left edge of the figure, in room that an empty title keeps free."""
+    from matplotlib.transforms import blended_transform_factory
+
+    names, across = _legend(table, look)
+    lines = round(inches_of_legend(table, look) / (look.small * LINE_INCHES))
+    axes.set_title("\n" * lines, size=look.small)
+    legend = axes.legend(
+        shapes,
+        [name.replace("$", r"\$") for name in names],
+        loc="lower left",
+        bbox_to_anchor=(0.01, 1.02),
+        bbox_transform=blended_transform_factory(figure.transFigure, axes.transAxes),
+        ncols=across,
+        frameon=False,
+        fontsize=look.small,
+        borderaxespad=0,
     )
+    legend.set_in_layout(False)
 
 
-def _wave(axes: "Axes", table: Table, drawn: Drawn, look: Look, at: int) -> None:
+def _step(table: Table, drawn: Drawn, look: Look) -> float:
+    """How far the columns of numbers are apart, where the highest percent is 1."""
+    longest = max(len(mark.text) for row in drawn.rows for mark in row.marks)
+    inches, room = longest * look.small * LETTER_INCHES + 0.1, look.width_beside_names(drawn)
+    return _WHERE_NUMBERS * inches / max(room - inches * len(table.columns), room / 4)
+
+
+def _wave(axes: "Axes", drawn: Drawn, look: Look, at: int, place: float) -> "PathCollection":
     """The points of a wave, and its numbers in a column under its shape."""
-    column, place = table.columns[at], drawn.highest_of_groups * (1.12 + _BESIDE * at)
-    shade = [_shade(at, len(table.columns))]
     size = _DENSE_SIZE if drawn.dense else _SIZE
-    style = {"color": shade, "marker": _SHAPES[at], "s": size}
-    points = [point for row in drawn.rows if (point := _place(row, at)) is not None]
-    _points(axes, points, f"{clean(column.head)} ({n_of(column.n, table.language)})", style)
-    _points(axes, [(place, _ABOVE)], "", style)
+    count = len(drawn.rows[0].marks)
+    style: dict[str, Any] = {"color": [_shade(at, count)], "marker": _SHAPES[at], "s": size}
     for row in drawn.rows:
         number_at(axes, (place, row.middle), row.marks[at].text, look)
+    axes.scatter([place], [_ABOVE], **_POINT, **style)
+    points = [point for row in drawn.rows if (point := _place(row, at)) is not None]
+    return axes.scatter([x for x, _ in points], [y for _, y in points], **_POINT, **style)
 
 
 def _line(axes: "Axes", row: DrawnRow) -> None:
@@ -80,21 +141,6 @@ def _place(row: DrawnRow, at: int) -> tuple[float, float] | None:
     alike, before = Counter(percents)[percent], Counter(percents[:at])[percent]
     step = min(_APART, row.height / (alike + 1))
     return percent, row.middle + step * (before - (alike - 1) / 2)
-
-
-def _points(
-    axes: "Axes", places: list[tuple[float, float]], label: str, style: dict[str, Any]
-) -> None:
-    axes.scatter(
-        [x for x, _ in places],
-        [y for _, y in places],
-        edgecolors=INK,
-        linewidths=0.7,
-        zorder=2,
-        clip_on=False,
-        label=label.replace("$", r"\$"),
-        **style,
-    )
 
 
 def _shade(at: int, count: int) -> tuple[float, ...]:

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 
 from coder.exports.figures.drawn import Drawn, clean
-from coder.exports.figures.paper import Look
+from coder.exports.figures.paper import LETTER_INCHES, LINE_INCHES, Look
 from coder.exports.layout import display_width, wrap
 from coder.exports.signs import n_of
 from coder.results.table import Table
 
 _TURNED_LETTERS = 24
 _FEWEST_LETTERS = 9
-_LETTER, _LINE = 0.0088, 0.0165
-"""How wide and high a letter is, in inches for each point of its size."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +24,13 @@ class Heads:
 def heads_of(table: Table, drawn: Drawn, look: Look, more: int = 0) -> Heads:
     """The heads of the groups, when as many columns and `more` share the width."""
     room = look.width_beside_names(drawn) / (len(table.columns) + more)
-    letters = int(room / (look.small * _LETTER))
+    letters = int(room / (look.small * LETTER_INCHES))
     turned = letters < _FEWEST_LETTERS
     width = _TURNED_LETTERS if turned else letters
     heads = [
         [*wrap(clean(each.head), width), n_of(each.n, table.language)] for each in table.columns
     ]
     longest = max(display_width(line) for head in heads for line in head)
-    high = longest * _LETTER if turned else max(map(len, heads)) * _LINE
+    high = longest * LETTER_INCHES if turned else max(map(len, heads)) * LINE_INCHES
     texts = tuple("\n".join(head) for head in heads)
     return Heads(texts, 90 if turned else 0, high * look.small)

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 INK = "#1A1A1A"
+LETTER_INCHES, LINE_INCHES = 0.0088, 0.0165
+"""How wide a letter and how high a line is, for each point of their size."""
+
 _LETTERS_UNDER = 8
-_INCHES_A_POINT = 0.0085
 _NARROW, _UPRIGHT, _ACROSS = 4.4, 6.3, 9.3
 _MOST_UPRIGHT = 4
 
@@ -33,7 +35,7 @@ class Look:
     def width_beside_names(self, drawn: Drawn) -> float:
         """About how many inches are left beside the names of the rows."""
         longest = max(len(line) for row in drawn.rows for line in row.name)
-        return max(self.width - longest * self.names * _INCHES_A_POINT, self.width / 3)
+        return max(self.width - longest * self.names * LETTER_INCHES, self.width / 3)
 
 
 def look_of(drawn: Drawn, groups: int, narrow: bool = False) -> Look:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from coder.exports.figures.bars import draw_bars, draw_groups, draw_shares
-from coder.exports.figures.dots import draw_waves
+from coder.exports.figures.dots import draw_waves, inches_of_legend
 from coder.exports.figures.drawn import (
     Drawn,
     DrawnRow,
@@ -35,7 +35,7 @@ _TOLD, _TOLD_OF_GROUPS = 12, 6
 _LETTERS_AN_INCH = {"title": 11.5, "source": 17.5}
 _MARGIN = 1.15
 _LINE_OF_NOTES = 0.14
-_LEGEND, _TITLE = 0.5, 0.25
+_TITLE = 0.25
 
 
 def figure_texts(table: Table, kind: FigureKind, study: str) -> FigureTexts:
@@ -108,7 +108,7 @@ def _plan(table: Table, kind: FigureKind, narrow: bool) -> _Plan:
         return _Plan(draw_shares, drawn, look_of(drawn, 0, narrow), _TITLE)
     look = look_of(drawn, columns, narrow)
     if kind == "waves":
-        return _Plan(draw_waves, drawn, look, _LEGEND)
+        return _Plan(draw_waves, drawn, look, inches_of_legend(table, look))
     heads = 0.1 + heads_of(table, drawn, look, 1).inches
     return _Plan(draw_heat if kind == "heat" else draw_groups, drawn, look, heads)
 

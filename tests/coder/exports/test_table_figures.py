@@ -151,6 +151,14 @@ def test_points_at_the_same_place_are_all_seen() -> None:
     assert len({place for place in places if place[0] == points}) >= 3
 
 
+def test_long_names_of_waves_leave_room_for_the_points() -> None:
+    columns = tuple(Column(str(n), f"Et langt navn på gruppe {n}", 20) for n in range(4))
+    table = replace(_many(2, 4), columns=columns)
+    root = etree.fromstring(table_svg(table, "waves", "", narrow=True))
+    across = [float(node.get("x", "0")) for node in root.iter(f"{SVG}use")]
+    assert max(across) - min(across) > 100
+
+
 @pytest.mark.parametrize(("kind", "groups"), [("waves", 9), ("groups", 13)])
 def test_too_many_groups_for_a_kind_are_a_problem_that_names_another(
     kind: FigureKind, groups: int
