@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from coder.exports.figures.choosing import rows_of
+from coder.exports.figures.on_screen import bars_on_screen
 from coder.exports.figures.publishing_figure import publish_figure
 from coder.exports.figures.table_figure import (
     FIGURE_KINDS,
@@ -207,6 +208,11 @@ def test_one_code_in_a_hundred_groups_can_be_drawn_but_not_all_in_a_grid() -> No
 def test_groups_are_needed_for_kinds_with_groups(plain_table: Table) -> None:
     with pytest.raises(Problem, match="needs groups"):
         table_svg(plain_table, "heat", "")
+
+
+def test_bars_on_the_screen_have_the_numbers_of_the_figure(crossed_table: Table) -> None:
+    assert bars_on_screen(crossed_table)[1] == ("Annet", 0, "<1 (3)")
+    assert bars_on_screen(crossed_table, 1)[0] == ("Økonomi", None, ":")
 
 
 def test_the_numbers_stand_beside_the_figure(crossed_table: Table, tmp_path: Path) -> None:
