@@ -31,9 +31,11 @@ def is_broad(table: Table) -> bool:
 
 
 def _kind(table: Table) -> FigureKind:
-    """Waves are groups of which one is the table's own wave."""
+    """What suits a table; waves are groups of which one is the table's own wave."""
     if not table.columns:
         return "bars"
+    if sum(row.kind != "total" for row in table.rows) == 1:
+        return "groups"
     own = f"{table.question}@{table.wave}" in {column.key for column in table.columns}
     return "waves" if own and len(table.columns) <= MOST_WAVES else "heat"
 

@@ -155,6 +155,14 @@ def test_waves_side_by_side_are_drawn_as_points(report: Report, crossed_table: T
     assert "Rutenett" not in page
 
 
+def test_one_row_by_groups_is_drawn_as_bars_of_the_groups(
+    report: Report, crossed_table: Table
+) -> None:
+    section = Section("Hva?", (replace(crossed_table, rows=crossed_table.rows[:1]),))
+    page = report_html(replace(report, sections=(section,)))
+    assert "Liggende stolper for alle og 3 grupper" in page
+
+
 def test_a_coded_question_without_tables_has_its_growth_only(tmp_path: Path) -> None:
     study = new_study(tmp_path)
     import_records(study, records([("R1", "k1", "Penger")]))
