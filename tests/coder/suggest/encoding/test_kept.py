@@ -151,5 +151,5 @@ def test_portions_are_short() -> None:
     texts = ["a"] * 45 + ["b" * 900] * 5
     portions = list(encoding_portions(texts))
     assert [text for portion in portions for text in portion] == texts
-    assert max(map(len, portions)) <= 20
-    assert max(sum(map(len, portion)) for portion in portions) < 3_000
+    assert max(map(len, portions)) <= 10
+    assert max(sum(map(len, portion)) for portion in portions) < 2_000
