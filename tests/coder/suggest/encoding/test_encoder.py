@@ -58,6 +58,11 @@ def test_a_text_without_words_is_zeros_and_not_handed_over(encoder: Encoder, tex
     assert encoder.encode([text, "bolig"]).any(axis=1).tolist() == [False, True]
 
 
+def test_a_very_long_text_is_cut(encoder: Encoder) -> None:
+    long, longer = encoder.encode(["ø" * 2_000, "ø" * 1_000_000])
+    assert long.tolist() == longer.tolist()
+
+
 def test_no_texts_are_no_rows(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, 4)
 
