@@ -66,12 +66,20 @@ class Child:
         self._handed = _Handed()
         self._done = 0.0
         self._closed = False
+        self._companion: Child | None = None
         self._turn, self._door = Lock(), Lock()
 
     @property
     def pid(self) -> int | None:
         """The number of the child process, when there is one."""
         return self._process.pid if self._process else None
+
+    def companion(self) -> "Child":
+        """A second process for work that takes long; it is closed with this one."""
+        with self._door:
+            if self._companion is None:
+                self._companion = Child(self._start)
+            return self._companion
 
     def start(self) -> None:
         """Start the process; takes a few milliseconds. Its imports go on meanwhile."""
@@ -110,9 +118,13 @@ class Child:
         return [(among[place], score) for place, score in zip(places, scores, strict=True)]
 
     def carry_out(
-        self, need: Need, work: Callable[[Ask], T], told: Told, cancelled: Callable[[], bool]
+        self,
+        need: Need | None,
+        work: Callable[[Ask], T],
+        told: Told,
+        cancelled: Callable[[], bool],
     ) -> T:
-        """Hand over what is needed and do some work, which may ask several times.
+        """Hand over what is needed, if anything, and do some work, which may ask several times.
 
         `told` is told how much of the handing over is done. When the process ends, all is done
         once more.
@@ -121,8 +133,9 @@ class Child:
             for _ in range(2):
                 process = self._running()
                 try:
-                    self._fit(process, need, told, watch)
-                    self._teach(process, need, watch)
+                    if need is not None:
+                        self._fit(process, need, told, watch)
+                        self._teach(process, need, watch)
                     return work(partial(process.ask, waiting=watch))
                 except Gone:
                     self._drop(process)
@@ -136,6 +149,9 @@ class Child:
         with self._door:
             self._closed = True
             process, self._process = self._process, None
+            companion = self._companion
+        if companion:
+            companion.close()
         if process:
             process.close()
 
@@ -190,7 +206,8 @@ class Child:
         process.ask(Begin(purpose), watch)
         taken = 0
         for texts in source.read():
-            process.ask(Take(purpose, texts), watch)
+            meanings = source.meanings([id_ for id_, _ in texts]) if source.meanings else ()
+            process.ask(Take(purpose, texts, meanings), watch)
             taken += len(texts)
             tell(_TAKING * taken / source.size)
         handed.taken[purpose] = source.fingerprint

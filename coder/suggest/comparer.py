@@ -1,6 +1,7 @@
 """The child's part in comparing answers: it takes in texts and says how alike they are."""
 
 from array import array
+from collections.abc import Sequence
 
 from coder.suggest.likeness import Fitting, Gathering, Likeness, fit
 from coder.suggest.requests import Compare
@@ -15,8 +16,8 @@ class Comparer:
         self._fitting: Fitting | None = None
         self._likeness: Likeness | None = None
 
-    def take(self, texts: Texts) -> None:
-        """Take in some texts."""
+    def take(self, texts: Texts, _meanings: Sequence[bytes] = ()) -> None:
+        """Take in some texts; they are compared by their letters alone."""
         self._gathering.add(texts)
 
     def go_on(self) -> float:

@@ -9,10 +9,14 @@ CodesAndOrder = tuple[frozenset[int], int]
 
 @dataclass(frozen=True, slots=True)
 class CodeSaid:
-    """What helps to know a code: its name, and all that is said of it (path, definition, rules)."""
+    """What helps to know a code: its name, and all that is said of it (path, definition, rules).
+
+    `meaning` is what the sentence encoder says of the text, packed; empty without it.
+    """
 
     name: str
     text: str
+    meaning: bytes = b""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What the child process is asked, and what it replies: plain data that goes through a pipe."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,10 +26,11 @@ class Begin:
 
 @dataclass(frozen=True)
 class Take:
-    """Take in some of the texts."""
+    """Take in some of the texts, and what the sentence encoder says of each, or nothing of any."""
 
     purpose: Purpose
     texts: Texts
+    meanings: Sequence[bytes] = ()
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,13 @@ class FindNear:
 
 
 @dataclass(frozen=True)
+class Encode:
+    """What the sentence encoder says of texts; the reply is as many packed vectors."""
+
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True)
 class Offered:
     """What is suggested for an answer: at most nine codes, how likely each code is, names."""
 
@@ -122,12 +130,14 @@ Request = (
     | FindDoubts
     | FindClusters
     | FindNear
+    | Encode
 )
 Reply = (
     float
     | bytes
     | tuple[bytes, bytes]
     | Offered
+    | list[bytes]
     | list[Doubt]
     | list[Cluster]
     | list[tuple[int, ...]]

@@ -4,14 +4,28 @@ import importlib
 import pickle
 import sys
 import traceback
+from collections.abc import Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from coder.suggest.comparer import Comparer
-from coder.suggest.requests import Begin, Compare, Failed, GoOn, Purpose, Reply, Request, Take
+from coder.suggest.requests import (
+    Begin,
+    Compare,
+    Encode,
+    Failed,
+    GoOn,
+    Purpose,
+    Reply,
+    Request,
+    Take,
+)
 from coder.suggest.suggester import Suggester
+
+if TYPE_CHECKING:
+    from coder.suggest.encoding.encoder import Encoder
 
 _REST = 0.05
 """Seconds without a request after which work ahead is done."""
@@ -22,18 +36,21 @@ class Bench:
 
     def __init__(self) -> None:
         self._comparer, self._suggester = Comparer(), Suggester()
+        self._encoder: Encoder | None = None
 
     def reply(self, request: Request) -> Reply:
         """Carry out a request."""
         match request:
             case Begin(purpose):
                 self._begin(purpose)
-            case Take(purpose, texts):
-                self._of(purpose).take(texts)
+            case Take(purpose, texts, meanings):
+                self._of(purpose).take(texts, meanings)
             case GoOn(purpose):
                 return self._of(purpose).go_on()
             case Compare():
                 return self._comparer.compare(request)
+            case Encode(texts):
+                return self._encode(texts)
             case _:
                 return self._suggester.reply(request)
         return None
@@ -42,6 +59,14 @@ class Bench:
         """Work ahead while nobody asks; what fails will fail again, and be told, when asked for."""
         with suppress(Exception):
             self._suggester.idle()
+
+    def _encode(self, texts: Sequence[str]) -> list[bytes]:
+        from coder.suggest.encoding.encoder import Encoder
+        from coder.suggest.encoding.packing import pack
+
+        if self._encoder is None:
+            self._encoder = Encoder()
+        return [pack(vector) for vector in self._encoder.encode(texts)]
 
     def _begin(self, purpose: Purpose) -> None:
         self._of(purpose).close()

@@ -13,13 +13,15 @@ _MOST_TEXTS, _MOST_CHARACTERS = 1_000, 500_000
 class Source:
     """Texts that can be read when they are needed.
 
-    Two sources with the same `fingerprint` have the same ids and texts. `size` is the number of
-    texts, `read` gives them in portions.
+    Two sources with the same `fingerprint` have the same ids, texts and meanings. `size` is the
+    number of texts, `read` gives them in portions. `meanings` gives for some ids what the sentence
+    encoder says of their texts, packed; None when it says nothing.
     """
 
     fingerprint: str
     size: int
     read: Callable[[], Iterator[Texts]]
+    meanings: Callable[[Sequence[int]], Sequence[bytes]] | None = None
 
 
 def portions(texts: Iterable[tuple[int, str]]) -> Iterator[Texts]:

@@ -1,7 +1,7 @@
 """The child's part in suggesting codes: it keeps what is known of a question's coding."""
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -39,20 +39,22 @@ class Suggester:
 
     def __init__(self) -> None:
         self._texts: list[tuple[int, str]] = []
+        self._meanings: list[bytes] = []
         self._fitting: _Fitting | None = None
         self._knowing: _Knowing | None = None
 
-    def take(self, texts: Texts) -> None:
-        """Take in some texts."""
+    def take(self, texts: Texts, meanings: Sequence[bytes] = ()) -> None:
+        """Take in some texts, and what the sentence encoder says of them, or nothing of any."""
         self._texts.extend((id_, text) for id_, text in texts)
+        self._meanings.extend(meanings)
 
     def go_on(self) -> float:
         """Wait a moment for the fitting; returns how much is done, 1 at the end."""
         if self._knowing is not None:
             return 1.0
         if self._fitting is None:
-            self._fitting = _Fitting(self._texts)
-            self._texts = []
+            self._fitting = _Fitting(self._texts, self._meanings)
+            self._texts, self._meanings = [], []
         answers = self._fitting.wait(_LOOK)
         if answers is None:
             return self._fitting.done
@@ -83,12 +85,12 @@ class _GivenUp(Exception):
 class _Fitting:
     """Texts that become numbers in a thread."""
 
-    def __init__(self, texts: list[tuple[int, str]]) -> None:
+    def __init__(self, texts: list[tuple[int, str]], meanings: list[bytes]) -> None:
         self.done = 0.0
         self._given_up = Event()
         self._made: Answers | None = None
         self._error: Exception | None = None
-        self._thread = Thread(target=self._work, args=(texts,), daemon=True)
+        self._thread = Thread(target=self._work, args=(texts, meanings), daemon=True)
         self._thread.start()
 
     def wait(self, seconds: float) -> "Answers | None":
@@ -102,12 +104,15 @@ class _Fitting:
         """Stop soon."""
         self._given_up.set()
 
-    def _work(self, texts: list[tuple[int, str]]) -> None:
+    def _work(self, texts: list[tuple[int, str]], meanings: list[bytes]) -> None:
+        from coder.suggest.encoding.packing import PackedVectors
         from coder.suggest.ranker.answers import Answers
         from coder.suggest.vectors.if_there import vectors_if_there
 
         try:
-            self._made = Answers(texts, vectors_if_there(), told=self._told)
+            ids = [id_ for id_, _ in texts]
+            encoded = PackedVectors(ids, meanings) if meanings else None
+            self._made = Answers(texts, vectors_if_there(), encoded, self._told)
         except _GivenUp:
             pass
         except Exception as error:
@@ -156,11 +161,13 @@ class _Knowing:
             self._ranker.adapt()
 
     def _learn(self, heard: News) -> None:
+        from coder.suggest.encoding.packing import unpack
+
         for code in heard.gone:
             self._ranker.remove_code(code)
             del self._names[code]
         for code, said in heard.codes.items():
-            self._ranker.set_code(code, said.text)
+            self._ranker.set_code(code, said.text, unpack(said.meaning) if said.meaning else None)
             self._names[code] = said.name
         for answer, (codes, order) in heard.coded.items():
             if answer in self._answers.rows:

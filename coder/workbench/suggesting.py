@@ -7,13 +7,16 @@ anew; a Problem when that is in vain.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
 from coder.declining import declined_answers
 from coder.suggest import asking
 from coder.suggest.child import Child, Need, Told
+from coder.suggest.encoding.installed import encoder_installed
 from coder.suggest.grouping import Cluster
+from coder.suggest.learning import CodeSaid, Coding
 from coder.suggest.ranker.suggestion import Doubt, Suggestion
 from coder.suggest.requests import Purpose
 from coder.suggest.source import Source
@@ -27,6 +30,9 @@ from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
 from corpus.queries import IN_USE
 from corpus.tables import AnswerRow, VersionRow
+
+if TYPE_CHECKING:
+    from coder.workbench.encoding import Encoding
 
 Cancelled = Callable[[], bool]
 """Says whether nobody wants the work any more."""
@@ -67,10 +73,24 @@ class Suggesting:
         self._bench, self._child = bench, child
         self._so_far = CodingSoFar(bench)
         self._source: tuple[object, Source] | None = None
+        self._encoding: Encoding | None = None
+        self._meant: tuple[object, dict[int, CodeSaid]] = None, {}
 
     def prepare(self, told: Told, cancelled: Cancelled) -> None:
         """Hand over texts and coding, so that suggestions come at once afterwards."""
-        asking.prepare(self._child, self._need(), told, cancelled)
+        asking.prepare(self._child, self._need(cancelled), told, cancelled)
+
+    def encode(self, told: Told, cancelled: Cancelled) -> bool:
+        """Have the sentence encoder read all answers, when it is installed; whether it has.
+
+        Takes long the first time, in a process of its own: suggestions come meanwhile without it,
+        and with it as soon as all is read. A Problem when it does not work.
+        """
+        if not encoder_installed():
+            return False
+        if self._encoding is None:
+            self._encoding = _encoding(self._bench, self._child)
+        return self._encoding.is_ready or self._encoding.fill(told, cancelled)
 
     def suggest(self, answer_id: int, cancelled: Cancelled) -> Suggested:
         """Codes for an answer; its own codes do not speak for it. Nothing for one without text."""
@@ -78,7 +98,7 @@ class Suggesting:
         with self._bench.study.read() as session:
             text = session.connection().execute(_TEXT, {"answer": answer_id}).scalar()
         found = asking.offered(
-            self._child, self._need(), answer_id, text or "", lambda _: None, cancelled
+            self._child, self._need(cancelled), answer_id, text or "", lambda _: None, cancelled
         )
         return Suggested(
             answer_id, state, found.suggestions, found.probabilities or {}, found.new_names
@@ -99,7 +119,7 @@ class Suggesting:
         Left out are answers that have the code or one under it, and those for which a person has
         declined it. Raises a Problem for a code that is not suggested.
         """
-        need = self._need()
+        need = self._need(cancelled)
         if code_id not in need.coding.codes:
             raise Problem("This code is not suggested any more.", "Use another code.")
         ids = self._without(code_id)
@@ -109,23 +129,30 @@ class Suggesting:
 
     def doubts(self, least: float, told: Told, cancelled: Cancelled) -> list[Doubt]:
         """Codings that the other answers speak against, at least so surely, the surest first."""
-        return asking.doubts(self._child, self._need(), least, told, cancelled)
+        return asking.doubts(self._child, self._need(cancelled), least, told, cancelled)
 
     def clusters(self, ids: Sequence[int], told: Told, cancelled: Cancelled) -> list[Cluster]:
         """Answers in at most twelve groups on much the same subject, the largest first."""
-        return asking.clusters(self._child, self._need(), ids, told, cancelled)
+        return asking.clusters(self._child, self._need(cancelled), ids, told, cancelled)
 
     def near_groups(
         self, ids: Sequence[int], least: float, told: Told, cancelled: Cancelled
     ) -> list[tuple[int, ...]]:
         """Groups of answers that say nearly the same, at least so alike, the largest first."""
-        return asking.near_groups(self._child, self._need(), ids, least, told, cancelled)
+        return asking.near_groups(self._child, self._need(cancelled), ids, least, told, cancelled)
 
-    def _need(self) -> Need:
+    def _need(self, cancelled: Cancelled) -> Need:
         state = self._bench.texts_read
         if self._source is None or self._source[0] != state:
             self._source = state, source_of(self._bench.study, self._bench.question)
-        return Need(Purpose.SUGGEST, self._source[1], self._so_far.now())
+        source, coding = self._source[1], self._so_far.now()
+        encoding = self._encoding
+        if encoding is None or not encoding.is_ready:
+            return Need(Purpose.SUGGEST, source, coding)
+        if self._meant[0] is not coding.codes:
+            self._meant = coding.codes, encoding.codes_with_meanings(coding.codes, cancelled)
+        meant = Coding(self._meant[1], coding.coded)
+        return Need(Purpose.SUGGEST, encoding.with_meanings(source), meant)
 
     def _state(self, answer_id: int) -> tuple[object, ...]:
         with self._bench.study.read() as session:
@@ -143,3 +170,10 @@ class Suggesting:
 
     def _all(self) -> Sequence[int]:
         return self._bench.ids(Filter(), Sort.FILE)
+
+
+def _encoding(bench: Workbench, child: Child) -> "Encoding":
+    from coder.suggest.encoding.kept import EncodedTexts
+    from coder.workbench.encoding import Encoding
+
+    return Encoding(bench, child.companion(), EncodedTexts(bench.study))

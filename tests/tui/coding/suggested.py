@@ -55,6 +55,10 @@ class Oracle:
         """Tell that it is done."""
         told(1.0)
 
+    def encode(self, told: Told, cancelled: Stopped) -> bool:
+        """No sentence encoder is there."""
+        return False
+
     def suggest(self, answer_id: int, cancelled: Stopped) -> Suggested:
         """The codes by how likely they are."""
         self.asked.append(answer_id)

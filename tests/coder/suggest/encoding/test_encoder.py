@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from coder.suggest.encoding.encoder import Encoder, encoder_installed, model_version
+from coder.suggest.encoding.encoder import Encoder, model_version
+from coder.suggest.encoding.installed import encoder_installed
 from coder.suggest.encoding.packing import PackedVectors, pack, unpack
 from corpus.problems import Problem
 from tests.coder.suggest.encoding.stand_in import stand_in
