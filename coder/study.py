@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.orm import Session
 
 import codebooks.tables
+import coder.results.saved.tables
 import coder.tables
 from coder.derived import BAND_TRIGGERS
 from coder.integrity import check_connection
@@ -28,7 +29,11 @@ from corpus.tables import StudyRow
 SCHEMA_VERSION = 4
 SUFFIX = ".fullkoding"
 
-_MAPPED = (codebooks.tables.CodeRow, coder.tables.CodingRow)
+_MAPPED = (
+    codebooks.tables.CodeRow,
+    coder.tables.CodingRow,
+    coder.results.saved.tables.SavedTableRow,
+)
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 

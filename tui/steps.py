@@ -47,6 +47,11 @@ _WORDS = {
     "change_memo": later("changed a memo on the {subject} {name}"),
     "remove_memo": later("removed a memo on the {subject} {name}"),
     "release_word": later("released the word {word}"),
+    "save_table": later("saved the table {table}"),
+    "rename_table": later("renamed the table {table} to {name}"),
+    "remove_table": later("removed the table {table}"),
+    "sort_tables": later("put the tables in another order"),
+    "export_tables": later("exported {tables} to {file}"),
     "undo": later("undid step {step}"),
     "redo": later("redid step {step}"),
 }

@@ -5,6 +5,7 @@ import re
 from sqlalchemy.orm import Session
 
 from coder.results.counts import Counts, Grouping, count_respondents
+from coder.results.population import EVERYBODY, Population
 from coder.results.table import BaseKind, Column
 from coder.results.wording import Wording
 from corpus.language import alphabetical
@@ -29,11 +30,12 @@ def columns_of(
     base: BaseKind,
     facts: StudyFacts,
     words: Wording,
+    population: Population = EVERYBODY,
 ) -> tuple[Column, ...]:
     """The groups with at least one respondent in the base, in printing order."""
     if grouping.kind == "none":
         return ()
-    sizes = count_respondents(session, question, grouping, base)
+    sizes = count_respondents(session, question, grouping, base, population)
     if grouping.kind == "band":
         scheme = facts.scheme
         keys = [band for band in scheme.names if sizes.get(band)]

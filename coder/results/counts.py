@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, and_, func, literal, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.selectable import FromClause
 
+from coder.results.population import EVERYBODY, Population, answers_inside, inside
 from coder.results.table import BaseKind
 from coder.tables import CodingRow
-from corpus.queries import Question
+from corpus.queries import Question, Reach
 from corpus.tables import AnswerRow, PresenceRow, ValueRow
 
 Counts = dict[str, int]
@@ -24,15 +25,22 @@ class Grouping:
     variable_id: int = 0
 
 
+PLAIN = Grouping()
+
+
 def count_each(
-    session: Session, question: Question, grouping: Grouping, coder: int | None
+    session: Session,
+    question: Question,
+    grouping: Grouping,
+    coder: int | None,
+    population: Population = EVERYBODY,
 ) -> dict[int, Counts]:
     """For every code in use: the distinct answers that have it, by column."""
     key = _key(grouping)
     rows = session.execute(
         select(CodingRow.code_id, key, func.count(CodingRow.answer_id.distinct()))
         .select_from(_codings(grouping))
-        .where(*_conditions(question, coder))
+        .where(*_conditions(question, coder, population))
         .group_by(CodingRow.code_id, key)
     )
     counts: dict[int, Counts] = {}
@@ -47,24 +55,30 @@ def count_union(
     grouping: Grouping,
     coder: int | None,
     codes: Collection[int],
+    population: Population = EVERYBODY,
 ) -> Counts:
     """The distinct answers that have at least one of these codes, by column."""
     key = _key(grouping)
     rows = session.execute(
         select(key, func.count(CodingRow.answer_id.distinct()))
         .select_from(_codings(grouping))
-        .where(*_conditions(question, coder), CodingRow.code_id.in_(codes))
+        .where(*_conditions(question, coder, population), CodingRow.code_id.in_(codes))
         .group_by(key)
     )
     return {column or "": count for column, count in rows if count}
 
 
 def count_respondents(
-    session: Session, question: Question, grouping: Grouping, base: BaseKind
+    session: Session,
+    question: Question,
+    grouping: Grouping,
+    base: BaseKind,
+    population: Population = EVERYBODY,
 ) -> Counts:
     """The respondents a table's columns are of: who answered, was asked, or all units."""
     key = PresenceRow.band.expression if grouping.kind == "band" else ValueRow.text.expression
     query = select(key, func.count()).select_from(PresenceRow)
+    query = query.where(*inside(population, PresenceRow.id))
     if grouping.kind != "band":
         query = query.outerjoin(ValueRow, _is_value(grouping))
     if base == "units":
@@ -74,6 +88,30 @@ def count_respondents(
         query = query.where(AnswerRow.question_id == question.id)
         query = query.where(AnswerRow.version > 0) if base == "answered" else query
     return {column or "": count for column, count in session.execute(query.group_by(key))}
+
+
+def reach_inside(session: Session, question: Question, population: Population) -> Reach:
+    """Units, asked and answered of a question among a population."""
+    bases: tuple[BaseKind, ...] = ("units", "asked", "answered")
+    found = (
+        sum(count_respondents(session, question, Grouping("band"), base, population).values())
+        for base in bases
+    )
+    return Reach(*found)
+
+
+def uncoded_inside(
+    session: Session, question: Question, coder: int | None, population: Population
+) -> int:
+    """How many answers with text by a population have no code, or none by this coder."""
+    coded = select(CodingRow.answer_id).where(*_conditions(question, coder, EVERYBODY))
+    query = select(func.count()).where(
+        AnswerRow.question_id == question.id,
+        AnswerRow.version > 0,
+        AnswerRow.id.not_in(coded),
+        *inside(population, AnswerRow.presence_id),
+    )
+    return session.scalar(query) or 0
 
 
 def _key(grouping: Grouping) -> ColumnElement[str | None]:
@@ -94,8 +132,11 @@ def _codings(grouping: Grouping) -> FromClause:
     return codings
 
 
-def _conditions(question: Question, coder: int | None) -> list[ColumnElement[bool]]:
+def _conditions(
+    question: Question, coder: int | None, population: Population
+) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = [CodingRow.question_id == question.id]
+    conditions += answers_inside(population, question.id)
     if coder is not None:
         conditions.append(CodingRow.coder_id == coder)
     return conditions

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from coder.results.disclosure import Suppression, hidden_cells
+from coder.disclosure.percents import percent_of
+from coder.results.disclosure import Suppression, protect_table
 from coder.results.shares import (
     Interval,
     difference_interval,
@@ -12,7 +13,7 @@ from coder.results.shares import (
     share_interval,
     stand_together,
 )
-from coder.results.table import Column
+from coder.results.table import Base, Cell, Column, Row, Table
 from coder.results.wishes import Level
 from corpus.bands import UNKNOWN
 from corpus.language import Language
@@ -143,11 +144,49 @@ def printed(profile: Profile, level: Level = "code", rule: Suppression = "1-4") 
     `level`: all codes in use, or main themes only.
     """
     rows = [row for row in profile.rows if _is_of(row, level)]
-    sizes = [column.n for column in profile.columns]
-    totals = [row.count for row in rows]
-    grid = [[cell.count or 0 for cell in row.cells] for row in rows]
-    hidden = hidden_cells(grid, sizes, totals, rule, profile.single)
+    table = protect_table(_as_table(profile, rows), rule)
+    hidden = [[cell.suppressed for cell in row.cells] for row in table.rows]
     return replace(profile, rows=tuple(map(_hide, rows, hidden)), rule=rule)
+
+
+def _as_table(profile: Profile, rows: Sequence[ProfileRow]) -> Table:
+    """The counts as the table by band that may stand beside the profile, with its Totalt."""
+    printed_rows = [
+        Row(row.path, row.code, row.count, _percent(row.count, profile.answered), _cells(row.cells))
+        for row in rows
+    ]
+    if profile.single and rows:
+        count = sum(row.count for row in rows)
+        cells = tuple(
+            Cell(sum(cell.count or 0 for cell in beside), 0)
+            for beside in zip(*(row.cells for row in rows), strict=True)
+        )
+        printed_rows.append(Row(("",), None, count, 0, cells, "total"))
+    return Table(
+        question=profile.question,
+        question_text=profile.text,
+        wave="",
+        title=profile.text,
+        language=profile.language,
+        base=Base("answered", profile.answered),
+        asked=profile.answered,
+        answered=profile.answered,
+        response_rate=100,
+        columns=profile.columns,
+        rows=tuple(printed_rows),
+        notes=(),
+        code_head="",
+        count_head="",
+        percent_head="",
+    )
+
+
+def _cells(cells: Sequence[BandCell]) -> tuple[Cell, ...]:
+    return tuple(Cell(cell.count, _percent(cell.count or 0, cell.n)) for cell in cells)
+
+
+def _percent(count: int, base: int) -> int:
+    return percent_of(count, base).value
 
 
 def _is_of(row: ProfileRow, level: Level) -> bool:

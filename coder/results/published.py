@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import overload
 
+from coder.disclosure.percents import percent_of
 from coder.disclosure.publication import (
     EVERYONE,
     HIDDEN,
@@ -16,6 +18,7 @@ from coder.disclosure.publication import (
     Sheet,
     entries,
 )
+from coder.disclosure.rounding import printed_count
 from coder.results.quote import Quote
 from coder.results.table import Cell, Row, Table
 from coder.results.wording import wording
@@ -57,6 +60,45 @@ def with_hidden(
         table if sheet.fixed else _hide_in(table, sheet, places)
         for table, sheet in zip(tables, publication.sheets, strict=True)
     )
+
+
+def with_rounded(tables: Sequence[Table], publication: Publication) -> tuple[Table, ...]:
+    """The tables with the counts that a rounded publication prints, percents reckoned from them."""
+    return tuple(
+        table if sheet.fixed else _round_in(table, sheet)
+        for table, sheet in zip(tables, publication.sheets, strict=True)
+    )
+
+
+def _round_in(table: Table, sheet: Sheet) -> Table:
+    rows = []
+    for row, line in zip(table.rows, sheet.lines, strict=True):
+        count = row.count if line.total is None else _printed(line.total, row.count)
+        cells = tuple(
+            _rounded_cell(cell, entry, column.n)
+            for cell, entry, column in zip(row.cells, line.cells, table.columns, strict=True)
+        )
+        share = _percent(count, table.base.n)
+        rows.append(replace(row, count=count, percent=share, cells=cells))
+    return replace(table, rows=tuple(rows))
+
+
+def _rounded_cell(cell: Cell, entry: Entry, n: int) -> Cell:
+    count = _printed(entry, cell.count)
+    return cell if count is None else replace(cell, count=count, percent=_percent(count, n))
+
+
+@overload
+def _printed(entry: Entry, otherwise: int) -> int: ...
+@overload
+def _printed(entry: Entry, otherwise: int | None) -> int | None: ...
+def _printed(entry: Entry, otherwise: int | None) -> int | None:
+    found = printed_count(entry)
+    return otherwise if found is None else found
+
+
+def _percent(count: int, base: int) -> int:
+    return min(100, percent_of(count, base).value)
 
 
 def _hide_in(table: Table, sheet: Sheet, places: Collection[Place]) -> Table:
@@ -107,6 +149,8 @@ def _line(row: Row, pinned: bool) -> Line:
 
 
 def _key(row: Row) -> str:
+    if row.codes:
+        return "+".join(sorted(row.codes))
     return row.code or f"{row.kind}:{' / '.join(row.path)}"
 
 
@@ -145,6 +189,25 @@ def _covers(tables: Sequence[Table], bare: Publication) -> Iterator[Cover]:
                 below.setdefault(paths[above], []).append(key)
         for whole, parts in below.items():
             yield _cover(universe, whole, parts, counts, universe in single)
+    yield from _together(tables, bare, counts, single)
+
+
+def _together(
+    tables: Sequence[Table],
+    bare: Publication,
+    counts: Mapping[Place, int | None],
+    single: Collection[str],
+) -> Iterator[Cover]:
+    """Rows that put codes together, over the rows of these codes wherever they are printed."""
+    shown: dict[str, set[str]] = {}
+    for table, sheet in zip(tables, bare.sheets, strict=True):
+        codes = shown.setdefault(sheet.universe, set())
+        codes |= {row.code for row in table.rows if row.code}
+    for table, sheet in zip(tables, bare.sheets, strict=True):
+        for row in table.rows:
+            parts = [code for code in row.codes if code in shown[sheet.universe]]
+            if parts and parts != [_key(row)]:
+                yield _cover(sheet.universe, _key(row), parts, counts, sheet.universe in single)
 
 
 def _total(table: Table, sheet: Sheet, counts: Mapping[Place, int | None]) -> Iterator[Cover]:

@@ -7,15 +7,22 @@ from corpus.language import Language
 
 BaseKind = Literal["answered", "asked", "units"]
 RowKind = Literal["code", "rest", "total"]
+Shape = Literal["table", "list", "counted", "phrases"]
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One code in one column: answers, and percent of the column's n; both None when hidden."""
+    """One code in one column: answers, and percent of the column's n; both None when hidden.
+
+    `interval`: Wilson's, in whole percents, where it was asked for. `differs`: whether the share
+    is another than that of all other groups together, where that was tested.
+    """
 
     count: int | None
     percent: int | None
     suppressed: bool = False
+    interval: tuple[int, int] | None = None
+    differs: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,9 @@ class Column:
 class Row:
     """A code: its path, its GUID (None for the rest and the total), answers, percent of the base.
 
-    `percent` is rounded half up; a count above 0 with percent 0 is printed as `<1`.
+    `percent` is rounded half up; a count above 0 with percent 0 is printed as `<1`. `codes` are
+    the GUIDs of the codes that a row puts together which is none itself. `mark` is printed behind
+    the name: what is new, what confirms an earlier wave.
     """
 
     path: tuple[str, ...]
@@ -40,6 +49,9 @@ class Row:
     percent: int
     cells: tuple[Cell, ...] = ()
     kind: RowKind = "code"
+    codes: tuple[str, ...] = ()
+    mark: str = ""
+    interval: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -52,7 +64,11 @@ class Base:
 
 @dataclass(frozen=True)
 class Table:
-    """A tally of one question, ready to be written in any format."""
+    """A tally of one question, ready to be written in any format.
+
+    `shape`: a table, a list of names, a list with counts behind words, or phrases for the text.
+    `same` says what its answers have in common when they are not all of the question.
+    """
 
     question: str
     question_text: str
@@ -70,3 +86,5 @@ class Table:
     count_head: str
     percent_head: str
     by_head: str = ""
+    shape: Shape = "table"
+    same: str = ""

@@ -5,70 +5,71 @@ rounded half up; the base is computed and printed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from codebooks.queries import codebook_of
-from codebooks.tree import Code, CodeTree
-from coder.choosing import code_named
-from coder.people import known_coder_id
+from codebooks.tree import CodeTree
 from coder.queries import count_uncoded
-from coder.results.columns import columns_of, find_grouping
-from coder.results.counts import Counts, Grouping, count_each, count_union
-from coder.results.disclosure import hidden_cells, sums_to_hide
+from coder.results.columns import columns_of
+from coder.results.counts import reach_inside, uncoded_inside
+from coder.results.disclosure import protect_table
+from coder.results.lines import Line, everyone, lines_of
 from coder.results.notes import table_notes, table_title
+from coder.results.request import Request, request_of
 from coder.results.table import Base, Cell, Column, Row, Table
 from coder.results.wishes import TableWishes
-from coder.results.wording import Wording, wording
-from corpus.language import alphabetical, format_number
-from corpus.queries import Question, StudyFacts, reach, study_facts
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A row before it is printed: the code (None: the rest), and its answers by column."""
-
-    path: tuple[str, ...]
-    code: Code | None
-    counts: Counts
-    ids: tuple[int, ...]
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
-
-
-@dataclass(frozen=True)
-class _Source:
-    """Where the figures of a table come from."""
-
-    session: Session
-    question: Question
-    tree: CodeTree
-    grouping: Grouping
-    coder: int | None
+from coder.results.wording import wording
+from corpus.queries import Question, Reach, reach, study_facts
 
 
 def build_table(session: Session, question: Question, wishes: TableWishes) -> Table:
-    """The table of one question; a Problem for a variable, coder or pin that is not there."""
-    facts, words = study_facts(session), wording(study_facts(session).language)
-    grouping, by = find_grouping(session, wishes.by)
-    coder = known_coder_id(session, wishes.coder) if wishes.coder else None
-    source = _Source(session, question, codebook_of(session, question.id), grouping, coder)
-    columns = columns_of(session, question, grouping, wishes.base, facts, words)
-    counts = reach(session, question)
+    """The table of one question, what may not be printed hidden.
+
+    A Problem for a variable, coder or pin that is not there, and for a cell that follows from the
+    others whatever is hidden.
+    """
+    request = request_of(session, question, wishes)
+    pins = frozenset[tuple[str, ...]]()
+    return protect_table(count_table(session, request), wishes.suppress or "1-4", pins)
+
+
+def count_table(session: Session, request: Request) -> Table:
+    """The table that is asked for, as it is: nothing is hidden yet."""
+    facts, words = study_facts(session), wording(request.language)
+    facts = replace(facts, language=request.language)
+    columns = columns_of(
+        session, request.question, request.grouping, request.base, facts, words, request.population
+    )
+    counts = reached(session, request)
     sizes = {"answered": counts.answered, "asked": counts.asked, "units": counts.units}
-    base = Base(wishes.base, sizes[wishes.base])
-    lines = _ordered(source, _lines(source, wishes), wishes)
-    lines = _cut_off(source, lines, wishes, words, facts)
-    rows = _rows(lines, columns, base, source, wishes, words)
-    table = Table(
-        question=question.key,
-        question_text=question.text,
-        wave=question.wave,
+    base = Base(request.base, sizes[request.base])
+    lines = lines_of(session, request, words)
+    rows = table_rows(lines, columns, base, request.tree)
+    if request.tree.single and rows and not request.only:
+        total = Line((words.total,), None, everyone(session, request, lines), ())
+        rows = (*rows, replace(table_rows([total], columns, base, request.tree)[0], kind="total"))
+    by = (request.by or words.size_band) if columns else ""
+    table = bare_table(request, counts, base, columns, rows, by)
+    return with_words(table, request, _uncoded(session, request))
+
+
+def bare_table(
+    request: Request,
+    counts: Reach,
+    base: Base,
+    columns: tuple[Column, ...],
+    rows: tuple[Row, ...],
+    by: str,
+) -> Table:
+    """A table without title and notes."""
+    words = wording(request.language)
+    return Table(
+        question=request.question.key,
+        question_text=request.question.text,
+        wave=request.question.wave,
         title="",
-        language=facts.language,
+        language=request.language,
         base=base,
         asked=counts.asked,
         answered=counts.answered,
@@ -76,14 +77,26 @@ def build_table(session: Session, question: Question, wishes: TableWishes) -> Ta
         columns=columns,
         rows=rows,
         notes=(),
-        code_head=words.theme if wishes.level == "theme" else words.code,
+        code_head=words.theme if request.level == "theme" else words.code,
         count_head=words.count,
         percent_head=words.percent,
-        by_head=(by or words.size_band) if columns else "",
+        by_head=by,
+        same=request.same,
     )
-    uncoded = count_uncoded(session, question, coder)
-    notes = table_notes(table, words, source.tree.single, uncoded, wishes.coder)
+
+
+def with_words(table: Table, request: Request, uncoded: int) -> Table:
+    """The table with its title and its notes."""
+    words = wording(request.language)
+    notes = table_notes(table, words, request.tree.single, uncoded, request.coder_name)
     return replace(table, title=table_title(table, words), notes=notes)
+
+
+def reached(session: Session, request: Request) -> Reach:
+    """Units, asked and answered among the respondents of a table."""
+    if request.population.is_all:
+        return reach(session, request.question)
+    return reach_inside(session, request.question, request.population)
 
 
 def percent(count: int, base: int) -> int:
@@ -91,112 +104,29 @@ def percent(count: int, base: int) -> int:
     return (200 * count + base) // (2 * base) if base else 0
 
 
-def _lines(source: _Source, wishes: TableWishes) -> list[_Line]:
-    """A line for every code in use, or for every main theme with a code in use."""
-    each = count_each(source.session, source.question, source.grouping, source.coder)
-    tree = source.tree
-    if wishes.level == "theme":
-        wanted = [code for code in tree.children(None) if set(tree.subtree(code.id)) & set(each)]
-    else:
-        wanted = [code for code in tree.walk() if code.id in each]
-    if tree.ordered:
-        shown = {code.id for code in wanted}
-        pool = tree.children(None) if wishes.level == "theme" else _leaves(tree)
-        unused = [c for c in pool if c.status == "active" and not c.outcome and c.id not in shown]
-        wanted += unused
-    return [_line(source, code, each) for code in wanted]
-
-
-def _leaves(tree: CodeTree) -> list[Code]:
-    return [code for code in tree.walk() if not tree.children(code.id)]
-
-
-def _line(source: _Source, code: Code, each: dict[int, Counts]) -> _Line:
-    ids = source.tree.subtree(code.id)
-    if len(ids) == 1:
-        counts = each.get(code.id, {})
-    else:
-        counts = count_union(source.session, source.question, source.grouping, source.coder, ids)
-    return _Line(source.tree.path(code.id), code, counts, ids)
-
-
-def _ordered(source: _Source, lines: list[_Line], wishes: TableWishes) -> list[_Line]:
-    place = {code.id: at for at, code in enumerate(source.tree.walk())}
-    order = wishes.order or ("codebook" if source.tree.ordered else "count")
-
-    def key(line: _Line) -> tuple[object, ...]:
-        name = [alphabetical(name) for name in reversed(line.path)]
-        if order == "codebook":
-            return (place[line.ids[0]],)
-        return (name,) if order == "name" else (-line.total, name)
-
-    pinned = _pins(source.tree, wishes.pins)
-    lines = sorted(lines, key=key)
-    free = [line for line in lines if line.ids[0] not in pinned]
-    by_id = {line.ids[0]: line for line in lines}
-    return free + [by_id[id_] for id_ in pinned if id_ in by_id]
-
-
-def _pins(tree: CodeTree, pins: Sequence[str]) -> list[int]:
-    return list(dict.fromkeys(code_named(tree, pin).id for pin in pins))
-
-
-def _cut_off(
-    source: _Source, lines: list[_Line], wishes: TableWishes, words: Wording, facts: StudyFacts
-) -> list[_Line]:
-    """Put codes with few answers together in one line with their distinct answers."""
-    pinned = _pins(source.tree, wishes.pins)
-    few = [line for line in lines if 0 < line.total < wishes.cutoff and line.ids[0] not in pinned]
-    if not few:
-        return lines
-    ids = tuple(id_ for line in few for id_ in line.ids)
-    counts = count_union(source.session, source.question, source.grouping, source.coder, ids)
-    answers = format_number(sum(counts.values()), facts.language)
-    name = words.rest.format(codes=len(few), answers=answers)
-    kept = [line for line in lines if line not in few]
-    last = sum(line.ids[0] not in pinned for line in kept)
-    return [*kept[:last], _Line((name,), None, counts, ids), *kept[last:]]
-
-
-def _rows(
-    lines: list[_Line],
-    columns: tuple[Column, ...],
-    base: Base,
-    source: _Source,
-    wishes: TableWishes,
-    words: Wording,
+def table_rows(
+    lines: Sequence[Line], columns: Sequence[Column], base: Base, tree: CodeTree
 ) -> tuple[Row, ...]:
-    grid = [[line.counts.get(column.key, 0) for column in columns] for line in lines]
-    sizes = [column.n for column in columns]
-    totals = [line.total for line in lines]
-    rule = wishes.suppress or "1-4"
-    hidden = hidden_cells(grid, sizes, totals, rule, source.tree.single)
-    rows = [
+    """Lines as rows with a cell for each column."""
+    return tuple(
         Row(
             path=line.path,
             code=line.code.guid if line.code else None,
             count=line.total,
             percent=percent(line.total, base.n),
-            cells=tuple(map(_cell, numbers, sizes, secret)),
-            kind="code" if line.code else "rest",
+            cells=tuple(_cell(line.counts.get(column.key, 0), column.n) for column in columns),
+            kind="rest" if line.is_rest else "code",
+            codes=() if line.code else tuple(tree.by_id[id_].guid for id_ in line.ids),
         )
-        for line, numbers, secret in zip(lines, grid, hidden, strict=True)
-    ]
-    if source.tree.single and rows:
-        counts = _everyone(source, lines)
-        numbers = [counts.get(column.key, 0) for column in columns]
-        count = sum(counts.values())
-        cells = tuple(map(_cell, numbers, sizes, sums_to_hide(hidden)))
-        total = Row((words.total,), None, count, percent(count, base.n), cells, "total")
-        rows.append(total)
-    return tuple(rows)
+        for line in lines
+    )
 
 
-def _cell(count: int, size: int, hidden: bool) -> Cell:
-    return Cell(None, None, True) if hidden else Cell(count, percent(count, size))
+def _cell(count: int, size: int) -> Cell:
+    return Cell(count, percent(count, size))
 
 
-def _everyone(source: _Source, lines: list[_Line]) -> Counts:
-    """The distinct answers with a code in the table, by column."""
-    ids = {id_ for line in lines for id_ in line.ids}
-    return count_union(source.session, source.question, source.grouping, source.coder, ids)
+def _uncoded(session: Session, request: Request) -> int:
+    if request.population.is_all:
+        return count_uncoded(session, request.question, request.coder)
+    return uncoded_inside(session, request.question, request.coder, request.population)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from coder.results.disclosure import Suppression
+from coder.disclosure.publication import Suppression
 from coder.results.table import BaseKind
 
 Level = Literal["code", "theme"]

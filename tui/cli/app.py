@@ -21,6 +21,7 @@ from tui.cli import (
     releasing,
     reorganising,
     reporting,
+    saved_tables,
     setting_up,
     settling,
     statistics_files,
@@ -71,6 +72,7 @@ app.add_typer(codebook.app, name="codebook")
 for _name, _function in suggesting.COMMANDS:
     app.command(_name)(_function)
 app.command("table")(printing.table)
+app.add_typer(saved_tables.app, name="tables")
 app.command("quotes")(printing.quotes)
 for _module in (figures, reporting, statistics_files):
     for _name, _function in _module.COMMANDS:

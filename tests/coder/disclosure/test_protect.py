@@ -7,7 +7,6 @@ import pytest
 from coder.disclosure.attack import recovered
 from coder.disclosure.protect import hide, protect
 from coder.disclosure.publication import Cover, Publication, Quoted, Suppression
-from coder.results.disclosure import hidden_cells
 from tests.coder.disclosure.tables import places, signs, table
 
 SIZES = [50, 50, 50, 50]
@@ -114,17 +113,15 @@ def test_the_same_publication_always_gives_the_same() -> None:
     assert protect(PLAIN, "1-4") == protect(PLAIN, "1-4")
 
 
-def test_the_rule_1_2_leaves_four_counts_where_the_single_table_rule_left_three() -> None:
+def test_the_rule_1_2_leaves_four_counts() -> None:
     rows = {"Bolig": [2, 2, 30, 9]}
     published = Publication((table(rows, SIZES),))
-    old = hidden_cells([rows["Bolig"]], SIZES, [43], "1-2", False)
-    assert old == [[True, True, False, False]]
     before = hide(published, places(published.sheets[0], "Bolig A", "Bolig B"))
     assert [(each.low, each.high) for each in recovered(before)] == [(1, 3), (1, 3)]
     assert _printed(published, "1-2") == [": : 30 :"]
 
 
-def test_tables_together_are_seen_where_the_single_table_rule_sees_one() -> None:
+def test_what_is_safe_in_one_table_is_not_beside_another() -> None:
     narrow = table({"Bolig": [3, 9, 20, 30]}, SIZES)
     wide = table({"Bolig": [23, 39]}, [100, 100], "Wide", ["AC", "BD"])
     covers = (
@@ -132,7 +129,6 @@ def test_tables_together_are_seen_where_the_single_table_rule_sees_one() -> None
         Cover("column", "BD", ("B", "D"), True, True),
     )
     both = Publication((narrow, wide), covers)
-    assert hidden_cells([[3, 9, 20, 30]], SIZES, [62], "1-4", False) == [[True, True, False, False]]
     before = hide(both, places(narrow, "Bolig A", "Bolig B"))
     assert [(each.low, each.high) for each in recovered(before)] == [(3, 3), (9, 9)]
     assert recovered(hide(both, protect(both, "1-4").places)) == []

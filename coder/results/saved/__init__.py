@@ -1,0 +1,1 @@
+"""Tables that a study keeps: named definitions that can be built again at any time."""
