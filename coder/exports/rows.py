@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coder.exports.controls import one_line
 from coder.exports.fixed_words import fixed_words
-from coder.exports.signs import HIDDEN, LEVELS, MISSING
+from coder.exports.signs import HIDDEN, LEVELS, MISSING, marked
 from coder.results.quote import QuoteSelection
 from coder.results.table import Cell, Row, Table
 
@@ -33,6 +33,7 @@ def table_values(table: Table) -> Iterator[list[Value]]:
 def row_name(row: Row, themes: bool) -> list[str]:
     """The row's name, with its themes in a cell before it when the table has themes."""
     *parents, name = (one_line(part) for part in row.path or ("",))
+    name = marked(name, row)
     return [LEVELS.join(parents), name] if themes else [name]
 
 

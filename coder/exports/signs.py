@@ -14,6 +14,7 @@ IMPOSSIBLE = "."
 MISSING = ".."
 HIDDEN = ":"
 UNDER_ONE = "<1"
+DIFFERS = "*"
 LEVELS = " / "
 
 
@@ -35,7 +36,10 @@ def printed_rows(table: Table) -> tuple[PrintedRow, ...]:
 
 
 def row_names(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Each row's own name, with as many themes before it as it takes to tell rows apart."""
+    """Each row's own name, with as many themes before it as it takes to tell rows apart.
+
+    What is new and what confirms an earlier wave stands behind it.
+    """
     depths = [1] * len(rows)
     while True:
         names = [LEVELS.join(row.path[-d:]) for row, d in zip(rows, depths, strict=True)]
@@ -44,9 +48,14 @@ def row_names(rows: Sequence[Row]) -> tuple[str, ...]:
             i for i, row in enumerate(rows) if seen[names[i]] > 1 and depths[i] < len(row.path)
         ]
         if not alike:
-            return tuple(names)
+            return tuple(map(marked, names, rows))
         for i in alike:
             depths[i] += 1
+
+
+def marked(name: str, row: Row) -> str:
+    """A row's name with its mark in parentheses."""
+    return f"{name} ({row.mark})" if row.mark else name
 
 
 def printed_notes(table: Table) -> tuple[str, ...]:
@@ -85,7 +94,7 @@ def _printed(table: Table, row: Row, name: str) -> PrintedRow:
     return PrintedRow(
         name,
         format_number(row.count, table.language) if row.count else zero,
-        _percent(row.count, row.percent, table.base.n, zero),
+        _percent(row.count, row.percent, table.base.n, zero) + _interval(row.interval),
         cells + ("",) * (len(table.columns) - len(cells)),
         row.kind,
     )
@@ -96,7 +105,12 @@ def _cell(cell: Cell, n: int) -> str:
         return HIDDEN
     if cell.count is None or cell.percent is None:
         return MISSING
-    return _percent(cell.count, cell.percent, n, ZERO)
+    sign = DIFFERS if cell.differs else ""
+    return _percent(cell.count, cell.percent, n, ZERO) + sign + _interval(cell.interval)
+
+
+def _interval(interval: tuple[int, int] | None) -> str:
+    return f" ({interval[0]}\N{EN DASH}{interval[1]})" if interval else ""
 
 
 def _percent(count: int, percent: int, n: int, zero: str) -> str:

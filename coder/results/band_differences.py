@@ -9,6 +9,8 @@ from coder.results.shares import LEVEL, stand_together
 FEWEST = 30
 """Groups of fewer respondents are not tested."""
 
+_MOST_EXACT = 5_000
+
 Share = tuple[int, int]
 """Answers with a code, and the respondents they are of."""
 
@@ -25,16 +27,34 @@ def fisher_p(first: Share, second: Share) -> float:
     """Fisher's exact test, two-sided: the chance of a table that is no more likely than this one.
 
     Fisher (1935), Journal of the Royal Statistical Society 98: 39-82. Reckoned in whole numbers;
-    1 when a group is empty.
+    1 when a group is empty. With more than 5,000 respondents by logarithms, to seven digits.
     """
     (count, n), (others, n_others) = first, second
     having, whole = count + others, n + n_others
+    if whole > _MOST_EXACT:
+        return _by_logarithms(first, second)
     ways = [
         comb(n, here) * comb(n_others, having - here)
         for here in range(max(0, having - n_others), min(having, n) + 1)
     ]
     seen = comb(n, count) * comb(n_others, others)
     return sum(way for way in ways if way <= seen) / comb(whole, having)
+
+
+def _by_logarithms(first: Share, second: Share) -> float:
+    from numpy import arange, exp
+    from scipy.special import gammaln
+
+    (count, n), (others, n_others) = first, second
+    having = count + others
+    here = arange(max(0, having - n_others), min(having, n) + 1)
+    there = having - here
+    ways = -gammaln(here + 1) - gammaln(n - here + 1)
+    ways -= gammaln(there + 1) + gammaln(n_others - there + 1)
+    whole = gammaln(n + 1) + gammaln(n_others + 1) - gammaln(n + n_others + 1)
+    whole += gammaln(having + 1) + gammaln(n + n_others - having + 1)
+    seen = ways[count - int(here[0])]
+    return min(1.0, float(exp(ways[ways <= seen + 1e-7] + whole).sum()))
 
 
 def chi_square(groups: Sequence[Share]) -> tuple[float, int, float]:

@@ -9,8 +9,12 @@ from coder.results.population import EVERYBODY, Population
 from coder.results.table import BaseKind, Column
 from coder.results.wording import Wording
 from corpus.language import alphabetical
+from corpus.problems import Problem
 from corpus.queries import Question, StudyFacts
 from corpus.routing import find_variable
+
+MOST = 60
+"""More groups than this are no columns."""
 
 
 def find_grouping(session: Session, by: str) -> tuple[Grouping, str]:
@@ -40,7 +44,13 @@ def columns_of(
         scheme = facts.scheme
         keys = [band for band in scheme.names if sizes.get(band)]
         return tuple(Column(key, scheme.head(key, facts.language), sizes[key]) for key in keys)
-    return tuple(Column(key, key or words.unanswered, sizes[key]) for key in _sorted(sizes))
+    keys = _sorted(sizes)
+    if len(keys) > MOST:
+        raise Problem(
+            f"The variable has {len(keys)} values here: no table has so many columns.",
+            f"At most {MOST}; choose another variable, or one that puts values together.",
+        )
+    return tuple(Column(key, key or words.unanswered, sizes[key]) for key in keys)
 
 
 def _sorted(sizes: Counts) -> list[str]:

@@ -14,7 +14,15 @@ from coder.results.quote import Quote
 from coder.results.table import Table
 from corpus.problems import Problem
 
-__all__ = ["Beside", "Guard", "Protected", "Suppression", "protect_table", "protect_tables"]
+__all__ = [
+    "Beside",
+    "Guard",
+    "Protected",
+    "Suppression",
+    "protect_table",
+    "protect_tables",
+    "refuse_advice",
+]
 
 Guard = Literal["none", "1-2", "1-4", "round"]
 """Hide nothing, small cells of two sizes, or round to base 3."""
@@ -76,24 +84,24 @@ def protect_tables(
     return _hide(tables, publication, guard)
 
 
+def refuse_advice(sentences: Sequence[str]) -> None:
+    """A Problem with the first of these sentences, and the advice that follows it."""
+    if not sentences:
+        return
+    sentence, _, advice = sentences[0].partition(". ")
+    more = f" ({len(sentences)} cells in all)" if len(sentences) > 1 else ""
+    hint = advice or "Merge columns, or put rows together."
+    raise Problem(f"{sentence.rstrip('.')}.{more}", hint)
+
+
 def _hide(tables: Sequence[Table], publication: Publication, rule: Suppression) -> Protected:
     found = protect(publication, rule)
-    if found.advice:
-        raise _refusal(found.advice)
+    refuse_advice(found.advice)
     refuse_recovered(hide(publication, found.places))
     return Protected(with_hidden(tables, publication, found.places), found.decisions)
 
 
 def _round(tables: Sequence[Table], publication: Publication, seed: int) -> Protected:
     done = round_counts(publication, seed)
-    if done.exposed:
-        raise _refusal([each.sentence for each in done.exposed])
+    refuse_advice([each.sentence for each in done.exposed])
     return Protected(with_rounded(tables, done.publication), done.decisions)
-
-
-def _refusal(sentences: Sequence[str]) -> Problem:
-    first, *others = sentences
-    sentence, point, advice = first.partition(". ")
-    more = f" ({len(sentences)} cells in all)" if others else ""
-    hint = advice or "Merge columns, or put rows together."
-    return Problem(sentence.rstrip(".") + (point.strip() or ".") + more, hint)

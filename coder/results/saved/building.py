@@ -1,20 +1,24 @@
 """Saved tables are built and guarded together: those of one question always hide the same."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import get_args
 
 from sqlalchemy.orm import Session
 
 from coder.disclosure.decisions import Decision
-from coder.results.disclosure import Beside, Guard, protect_tables
-from coder.results.saved.counting import count_saved
+from coder.results.disclosure import Beside, Guard, Protected, protect_tables
+from coder.results.saved.counting import count_saved, notes_of
 from coder.results.saved.definition import Definition
+from coder.results.saved.finding import find, question_of
 from coder.results.saved.finishing import finished
 from coder.results.saved.keeping import SavedTable, tables_of
+from coder.results.saved.response import response_table
 from coder.results.table import Table
 from corpus.problems import Problem
 from corpus.queries import study_facts
+
+_GROUPED = ("band", "variable", "code")
 
 
 @dataclass(frozen=True)
@@ -29,12 +33,19 @@ class Built:
     left_out: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Counted:
+    """A definition under its name, and its table as it is."""
+
+    name: str
+    definition: Definition
+    table: Table
+
+
 def build(session: Session, definition: Definition, name: str = "") -> Table:
     """One table by itself, as it may be printed. See `count_saved` for the Problems."""
-    table = count_saved(session, definition, name)
-    seed, guard = study_facts(session).seed, definition.guard
-    done = protect_tables([table], guard, seed=seed)
-    return finished(done.tables[0], definition)
+    one = _Counted(name, definition, count_saved(session, definition, name))
+    return _protect(session, [one], None).tables[0]
 
 
 def build_all(
@@ -46,47 +57,94 @@ def build_all(
     that what is exported one by one hides the same as what is exported at once. Those that are for
     nobody's eyes (guard none) count when they are wanted.
     """
-    questions = {each.definition.question for each in wanted}
-    ids = {each.id for each in wanted}
-    kept = [*wanted]
-    tables = [count_saved(session, each.definition, each.name) for each in wanted]
+    counted = [
+        _Counted(each.name, each.definition, count_saved(session, each.definition, each.name))
+        for each in wanted
+    ]
     left_out = []
-    for other in tables_of(session):
-        shares = other.definition.question in questions and other.definition.guard != "none"
-        if other.id in ids or not shares:
-            continue
+    for other in _siblings(session, wanted):
         try:
-            tables.append(count_saved(session, other.definition, other.name))
-            kept.append(other)
+            table = count_saved(session, other.definition, other.name)
+            counted.append(_Counted(other.name, other.definition, table))
         except Problem as problem:
             left_out.append(f"{other.name}: {problem.sentence}")
-    definitions = [each.definition for each in kept]
-    guard = _guard(kept)
-    done = protect_tables(
-        tables,
-        guard,
+    done = _protect(session, counted, beside)
+    here = done.tables[: len(wanted)]
+    titles = {table.title for table in here}
+    decisions = tuple(each for each in done.decisions if each.table in titles)
+    return Built(here, decisions, tuple(left_out))
+
+
+def _siblings(session: Session, wanted: Sequence[SavedTable]) -> list[SavedTable]:
+    """The other tables of the same questions that may be published."""
+    questions = {guid for each in wanted for guid in _questions(each.definition)}
+    ids = {each.id for each in wanted}
+    return [
+        each
+        for each in tables_of(session)
+        if each.id not in ids
+        and each.definition.guard != "none"
+        and questions & _questions(each.definition)
+    ]
+
+
+def _questions(definition: Definition) -> set[str]:
+    return {definition.question, *(definition.others if definition.kind != "codes" else ())}
+
+
+def _protect(session: Session, counted: Sequence[_Counted], beside: Beside | None) -> Protected:
+    """All tables as they may be printed, in their order."""
+    made: dict[int, Table] = {at: each.table for at, each in enumerate(counted)}
+    linked = [at for at, each in enumerate(counted) if _is_linked(each.definition)]
+    found = protect_tables(
+        [counted[at].table for at in linked],
+        _guard([counted[at] for at in linked]),
         seed=study_facts(session).seed,
         beside=beside,
-        published=[at for at, each in enumerate(definitions) if each.guard == "none"],
+        published=[at for at, of in enumerate(linked) if counted[of].definition.guard == "none"],
     )
-    made = [finished(*each) for each in zip(done.tables, definitions, strict=True)]
-    here = tuple(made[: len(wanted)])
-    titles = {table.title for table in here}
-    return Built(here, tuple(d for d in done.decisions if d.table in titles), tuple(left_out))
+    made |= dict(zip(linked, found.tables, strict=True))
+    decisions = list(found.decisions)
+    for at, each in enumerate(counted):
+        if each.definition.kind != "codes":
+            done = _response(session, each, counted)
+            made[at] = done.tables[0]
+            decisions += done.decisions
+    tables = (finished(made[at], each.definition) for at, each in enumerate(counted))
+    return Protected(tuple(tables), tuple(decisions))
 
 
-def _guard(tables: Sequence[SavedTable]) -> Guard:
+def _response(session: Session, one: _Counted, counted: Collection[_Counted]) -> Protected:
+    """Who answered, hidden where no other table tells it as the n of the same groups."""
+    definition = one.definition
+    told = {
+        each.definition.question
+        for each in counted
+        if (each.definition.columns, each.definition.by) == (definition.columns, definition.by)
+        and each.definition.kind == "codes"
+    }
+    found = find(session, definition, one.name)
+    others = [question_of(session, guid, one.name) for guid in definition.others]
+    done = response_table(session, found.request, others, definition.kind, definition.guard, told)
+    table = done.tables[0]
+    table = replace(table, notes=(*table.notes, *notes_of(definition, found)))
+    return Protected((table,), done.decisions)
+
+
+def _is_linked(definition: Definition) -> bool:
+    """Whether a table is reckoned with: whole questions by wave and weighted numbers are not."""
+    return definition.kind == "codes" and definition.columns != "wave" and not definition.weight
+
+
+def _guard(tables: Sequence[_Counted]) -> Guard:
     """The strictest guard of all; a Problem when some round and some hide."""
-    wishes = {each.definition.guard for each in tables if _is_crossed(each.definition)}
+    crossed = [each for each in tables if each.definition.columns in _GROUPED]
+    wishes = {each.definition.guard for each in crossed}
     if "round" in wishes and wishes & {"1-2", "1-4"}:
-        names = [each.name for each in tables if each.definition.guard == "round"]
+        names = [each.name for each in crossed if each.definition.guard == "round"]
         raise Problem(
             f"{', '.join(names)} is rounded, and other tables of the question hide cells.",
             "Guard all tables of a question in the same way: --guard",
         )
     order: tuple[Guard, ...] = get_args(Guard)
     return max(wishes, key=order.index, default="none")
-
-
-def _is_crossed(definition: Definition) -> bool:
-    return definition.columns != "none"

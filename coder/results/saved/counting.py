@@ -4,8 +4,12 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from coder.results.saved.by_code import code_table
+from coder.results.saved.by_wave import wave_table
 from coder.results.saved.definition import Definition
-from coder.results.saved.finding import Found, find
+from coder.results.saved.finding import Found, find, question_of
+from coder.results.saved.response import response_table
+from coder.results.saved.weighted import with_weights
 from coder.results.saved.wording import saved_words
 from coder.results.table import Table
 from coder.results.tally import count_table
@@ -17,12 +21,12 @@ def count_saved(session: Session, definition: Definition, name: str = "") -> Tab
     A Problem that names the table when something it is made of is not there any more.
     """
     found = find(session, definition, name)
-    table = count_table(session, found.request)
-    notes = (*table.notes, *_notes(definition, found))
-    return replace(table, notes=notes, shape=definition.shape)
+    table = _counted(session, definition, found, name)
+    return replace(table, notes=(*table.notes, *notes_of(definition, found)))
 
 
-def _notes(definition: Definition, found: Found) -> tuple[str, ...]:
+def notes_of(definition: Definition, found: Found) -> tuple[str, ...]:
+    """What respondents are left out, and what codes have become."""
     words = saved_words(found.request.language)
     notes = [
         words.only.format(variable=each.variable, values=" / ".join(each.values))
@@ -32,3 +36,17 @@ def _notes(definition: Definition, found: Found) -> tuple[str, ...]:
         notes.append(words.units.format(kinds=", ".join(definition.units)))
     notes += [words.merged.format(code=code, into=into) for code, into in found.merged]
     return tuple(notes)
+
+
+def _counted(session: Session, definition: Definition, found: Found, name: str) -> Table:
+    others = [question_of(session, guid, name) for guid in definition.others]
+    if definition.kind != "codes":
+        return response_table(session, found.request, others, definition.kind).tables[0]
+    if definition.columns == "code":
+        return code_table(session, found.request, question_of(session, definition.by, name))
+    if definition.columns == "wave":
+        return wave_table(session, found.request, others)
+    table = count_table(session, found.request)
+    if definition.weight:
+        return with_weights(session, found.request, table, definition.weight)
+    return replace(table, shape=definition.shape)

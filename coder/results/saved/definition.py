@@ -79,6 +79,13 @@ class Definition:
             )
         if self.shape != "table" and (self.columns != "none" or self.kind != "codes"):
             raise Problem("Lists and phrases have no columns.", "Leave the groups out.")
+        if self.kind != "codes" and (self.columns in ("wave", "code") or self.guard == "round"):
+            raise Problem(
+                "Who answered is shown by size band or by a variable, hidden and not rounded.",
+                "Choose other columns, or another guard.",
+            )
+        if self.weight and self.kind != "codes":
+            raise Problem("Who answered is not weighted.", "Leave the weight out.")
         if self.cutoff < 0:
             raise Problem("A cut-off is not less than 0.", "Give a number of answers.")
 
