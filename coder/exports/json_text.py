@@ -53,7 +53,7 @@ def _row(row: Row) -> dict[str, object]:
         "count": row.count,
         "percent": row.percent,
         "cells": [_cell(cell) for cell in row.cells],
-    }
+    } | _told(mark=row.mark, codes=list(row.codes), interval=row.interval)
 
 
 def _cell(cell: Cell) -> dict[str, object]:
@@ -62,7 +62,12 @@ def _cell(cell: Cell) -> dict[str, object]:
         "count": None if hidden else cell.count,
         "percent": None if hidden else cell.percent,
         "suppressed": cell.suppressed,
-    }
+    } | _told(interval=cell.interval, differs=cell.differs)
+
+
+def _told(**values: object) -> dict[str, object]:
+    """Keys that only some tables have."""
+    return {key: value for key, value in values.items() if value}
 
 
 def json_of(value: dict[str, object]) -> str:

@@ -110,7 +110,7 @@ def _cell(cell: Cell, n: int) -> str:
 
 
 def _interval(interval: tuple[int, int] | None) -> str:
-    return f" ({interval[0]}\N{EN DASH}{interval[1]})" if interval else ""
+    return f" ({interval[0]};{interval[1]})" if interval else ""
 
 
 def _percent(count: int, percent: int, n: int, zero: str) -> str:

@@ -1,6 +1,6 @@
 """What stands over and under a table: title, base, and what the reader must know."""
 
-from coder.results.table import Table
+from coder.results.table import Row, Table
 from coder.results.wording import Wording
 from corpus.language import format_number
 
@@ -30,7 +30,7 @@ def table_notes(
         "asked": words.base_asked,
         "units": words.base_units,
     }[table.base.kind]
-    codes = [row for row in table.rows if row.kind != "total"]
+    codes = _once(table)
     total = sum(row.percent for row in codes)
     notes = [
         base.format(n=written(table.base.n)),
@@ -46,8 +46,14 @@ def table_notes(
 
 
 def _misses_100(table: Table, single: bool, total: int) -> bool:
-    whole = sum(row.count for row in table.rows if row.kind != "total") == table.base.n
+    whole = sum(row.count for row in _once(table)) == table.base.n
     return single and bool(table.rows) and whole and total != 100
+
+
+def _once(table: Table) -> list[Row]:
+    """The rows but Totalt, and but codes that stand under the group that counts them."""
+    groups = {row.path for row in table.rows if row.codes and row.kind == "code"}
+    return [row for row in table.rows if row.kind != "total" and row.path[:-1] not in groups]
 
 
 def _lower(head: str) -> str:

@@ -23,7 +23,9 @@ from tui.cli.shared import (
 if TYPE_CHECKING:
     from coder.results.disclosure import Guard
     from coder.results.saved.building import Built
+    from coder.results.saved.causes import Cause
     from coder.results.saved.definition import Kind
+    from coder.results.saved.differing import Number
     from coder.results.table import BaseKind, Shape
     from coder.results.wishes import Level, Order
     from corpus.language import Language
@@ -35,6 +37,7 @@ app = typer.Typer(
 )
 
 _FORMATS = ("text", "json", "csv", "xlsx", "docx")
+_QUOTE_FORMATS = ("text", "json", "csv", "md", "html", "xlsx", "docx")
 _SEVERAL = ("xlsx", "docx")
 _FORMAT_HELP = "How it is written. [default: as FILE ends, or text]"
 
@@ -182,7 +185,6 @@ def build(
     formula_safe: SafeOption = False,
 ) -> None:
     """Build a table and print it on the screen; nothing is noted in the study."""
-    from coder.exports.table_formats import table_writer
     from coder.results.saved.building import build_all
     from coder.results.saved.keeping import find_saved
 
@@ -191,7 +193,41 @@ def build(
         built = build_all(session, [find_saved(session, name)])
         finder = _finder(session)
     _tell(built)
-    deliver(table_writer(built.tables[0], chosen, formula_safe), chosen, None, finder)
+    deliver(_writer(built, chosen, formula_safe), chosen, None, finder)
+
+
+def diff(study: StudyArgument, name: NameArgument) -> None:
+    """What has changed in a table since it was saved or exported, and which steps did it."""
+    from coder.results.saved.differing import table_difference
+    from coder.results.saved.keeping import find_saved
+    from tui.steps import step_words
+
+    with open_study(study) as opened, opened.read() as session:
+        found = table_difference(session, find_saved(session, name))
+    if found.since is not None:
+        done = step_words(found.since.kind, found.since.parameters)
+        say(f"Since step {found.since.id}, {found.since.at}: {done}")
+    say("Not for publication: nothing is hidden here.")
+    lines = [_changed(each) for each in found.numbers] or ["No number has changed."]
+    for each in found.causes:
+        done = step_words(each.step.kind, each.step.parameters)
+        lines.append(f"  step {each.step.id}, {each.step.at}, {each.step.coder}: {done}")
+        lines.append(f"    {_did(each)}")
+    print_text("\n".join(lines))
+
+
+def _changed(number: "Number") -> str:
+    place = f"{number.row}, {number.column}" if number.column else number.row
+    if number.before is None or number.after is None:
+        was, now = ("-" if each is None else each for each in (number.before, number.after))
+        return f"{place}: {was} -> {now}"
+    return f"{place}: {number.before} -> {number.after} ({number.after - number.before:+})"
+
+
+def _did(cause: "Cause") -> str:
+    told = [f"codings added: {cause.added}"] if cause.added else []
+    told += [f"codings removed: {cause.removed}"] if cause.removed else []
+    return ", ".join([*told, *cause.touched])
 
 
 def remove(study: StudyArgument, name: NameArgument, coder: CoderOption = "") -> None:
@@ -248,14 +284,25 @@ def export(
     form: FormatOption = "",
     formula_safe: SafeOption = False,
     output: OutputOption = None,
+    quotes: Annotated[
+        Path | None,
+        typer.Option(
+            "--quotes",
+            metavar="FILE",
+            readable=False,
+            help="All coded text of these questions, too: labels only where they tell nothing.",
+        ),
+    ] = None,
     coder: CoderOption = "",
 ) -> None:
     """Write tables to one file, guarded together, and note in the study what was hidden and why."""
+    from coder.exports.quote_formats import quote_writer
     from coder.results.saved.building import build_all
     from coder.results.saved.exporting import note_export, said
     from coder.results.saved.keeping import find_saved, tables_of
+    from coder.results.saved.quoting import quotes_beside
 
-    if output is None:
+    if output is None or output == quotes:
         raise Problem("An export is a file.", "Add: -o FILE.xlsx (or see: tables build)")
     if every == bool(names):
         raise typer.BadParameter("Name tables, or say --all.")
@@ -266,17 +313,24 @@ def export(
             if not wanted:
                 raise Problem("No table is saved.", "Save one: fullkoding tables save")
             built, finder = build_all(session, wanted), _finder(session)
+            selection = quotes_beside(session, wanted, built) if quotes else None
         _tell(built)
         parameters = said(wanted, built)
         with opened.act("export_tables", who(coder), file=output.name, **parameters) as session:
-            note_export(session, wanted, built)
+            note_export(session, wanted)
+            if selection is not None and quotes is not None:
+                form = chosen_format("", quotes, _QUOTE_FORMATS)
+                deliver(quote_writer(selection, form, formula_safe), form, quotes, finder)
             deliver(_writer(built, chosen, formula_safe), chosen, output, finder)
 
 
 def _writer(built: "Built", form: str, formula_safe: bool) -> Callable[[Path], tuple[str, ...]]:
+    from coder.exports.listings import LISTING_FORMATS, listing_writer
     from coder.exports.table_formats import table_writer, tables_writer
 
     if len(built.tables) == 1:
+        if built.tables[0].shape != "table" and form in LISTING_FORMATS:
+            return listing_writer(built.tables[0], form)
         return table_writer(built.tables[0], form, formula_safe)
     if form not in _SEVERAL:
         raise Problem(f"One {form} file holds one table.", "Write xlsx or docx.")
@@ -299,6 +353,7 @@ COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (
     ("list", list_tables),
     ("show", show),
     ("build", build),
+    ("diff", diff),
     ("export", export),
     ("rename", rename),
     ("sort", sort),

@@ -95,7 +95,7 @@ def _questions(definition: Definition) -> set[str]:
 def _protect(session: Session, counted: Sequence[_Counted], beside: Beside | None) -> Protected:
     """All tables as they may be printed, in their order."""
     made: dict[int, Table] = {at: each.table for at, each in enumerate(counted)}
-    linked = [at for at, each in enumerate(counted) if _is_linked(each.definition)]
+    linked = [at for at, each in enumerate(counted) if is_linked(each.definition)]
     found = protect_tables(
         [counted[at].table for at in linked],
         _guard([counted[at] for at in linked]),
@@ -131,7 +131,7 @@ def _response(session: Session, one: _Counted, counted: Collection[_Counted]) ->
     return Protected((table,), done.decisions)
 
 
-def _is_linked(definition: Definition) -> bool:
+def is_linked(definition: Definition) -> bool:
     """Whether a table is reckoned with: whole questions by wave and weighted numbers are not."""
     return definition.kind == "codes" and definition.columns != "wave" and not definition.weight
 

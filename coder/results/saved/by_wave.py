@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from codebooks.comparing import match
 from codebooks.queries import codebook_of
 from codebooks.tree import Code, CodeTree
+from coder.results.counts import PLAIN, count_each
 from coder.results.lines import Line, lines_of, recount
 from coder.results.request import Request
 from coder.results.saved.columned import Beside, rows_beside
@@ -15,6 +16,7 @@ from coder.results.saved.wording import saved_words
 from coder.results.table import Base, Column, Row, Table
 from coder.results.tally import bare_table, reached, with_words
 from coder.results.wording import Wording, wording
+from corpus.language import alphabetical
 from corpus.problems import Problem
 from corpus.queries import Question, Reach
 
@@ -39,8 +41,9 @@ def wave_table(session: Session, request: Request, earlier: Sequence[Question]) 
     words = wording(request.language)
     waves = [_wave(session, request, each) for each in (*earlier, request.question)]
     waves.sort(key=lambda each: each.request.question.wave)
-    lines = lines_of(session, request, words)
-    gone = _gone(waves, request)
+    lines = [*lines_of(session, request, words)]
+    lines += _unused(session, request, waves, lines)
+    gone = _gone(session, waves, request)
     columns = []
     for wave in waves:
         ids = [_mapped(wave, line.ids) for line in lines]
@@ -68,7 +71,7 @@ def _table(
     counted = [replace(line, counts={"": n}) for line, n in zip(every, totals, strict=True)]
     rows = rows_beside(counted, base, request.tree, columns)
     latest = next(at for at, each in enumerate(waves) if each.request.question == request.question)
-    rows = tuple(_marked(row, latest, words) for row in rows)
+    rows = _sorted([_marked(row, latest, words) for row in rows], counted, request)
     heads = tuple(each.column for each in columns)
     told = saved_words(request.language)
     table = with_words(bare_table(request, counts, base, heads, rows, told.year), request, 0)
@@ -97,17 +100,52 @@ def _mapped(wave: _Wave, ids: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one for id_ in ids for one in wave.same.get(id_, ())))
 
 
-def _gone(waves: Sequence[_Wave], request: Request) -> list[tuple[CodeTree, Code]]:
-    """The codes of earlier waves that the latest does not have, each once."""
+def _unused(
+    session: Session, request: Request, waves: Sequence[_Wave], lines: Sequence[Line]
+) -> list[Line]:
+    """The codes of the latest wave that only earlier ones used."""
+    if request.only:
+        return []
+    tree, known = request.tree, {id_ for line in lines for id_ in line.ids}
+    used = {id_ for wave in waves for id_ in _in_use(session, wave)}
+    pool = tree.children(None) if request.level == "theme" else tuple(tree.walk())
+    found = []
+    for code in pool:
+        ids = tree.subtree(code.id) if request.level == "theme" else (code.id,)
+        if code.id not in known and any(set(_mapped(wave, ids)) & used for wave in waves):
+            found.append(Line(tree.path(code.id), code, {}, tree.subtree(code.id)))
+    return found
+
+
+def _in_use(session: Session, wave: _Wave) -> list[int]:
+    asked = wave.request
+    return list(count_each(session, asked.question, PLAIN, asked.coder, asked.population))
+
+
+def _gone(
+    session: Session, waves: Sequence[_Wave], request: Request
+) -> list[tuple[CodeTree, Code]]:
+    """The codes in use in earlier waves that the latest does not have, each once."""
     if request.only or request.level == "theme":
         return []
     found: dict[str, tuple[CodeTree, Code]] = {}
     for wave in waves:
         known = {id_ for ids in wave.same.values() for id_ in ids}
-        for code in wave.request.tree.walk():
-            if code.id not in known and not wave.request.tree.children(code.id):
-                found[code.guid] = (wave.request.tree, code)
+        tree = wave.request.tree
+        gone = [code for code in tree.codes if code.id not in known]
+        used = set(_in_use(session, wave)) if gone else set()
+        found |= {code.guid: (tree, code) for code in gone if code.id in used}
     return list(found.values())
+
+
+def _sorted(rows: Sequence[Row], lines: Sequence[Line], request: Request) -> tuple[Row, ...]:
+    """By the answers of all waves, when rows go by count; pinned ones stay last."""
+    if (request.order or ("codebook" if request.tree.ordered else "count")) != "count":
+        return tuple(rows)
+    pinned = [bool(set(line.ids[:1]) & set(request.pins)) for line in lines]
+    free = [row for row, stays in zip(rows, pinned, strict=True) if not stays]
+    free.sort(key=lambda row: (-row.count, [alphabetical(name) for name in reversed(row.path)]))
+    return (*free, *(row for row, stays in zip(rows, pinned, strict=True) if stays))
 
 
 def _alone(wave: _Wave, gone: Sequence[tuple[CodeTree, Code]]) -> list[tuple[int, ...]]:

@@ -86,6 +86,8 @@ class Definition:
             )
         if self.weight and self.kind != "codes":
             raise Problem("Who answered is not weighted.", "Leave the weight out.")
+        if self.columns == "wave" and self.cutoff:
+            raise Problem("A table by wave has no cut-off.", "Choose rows with --code, or --level.")
         if self.cutoff < 0:
             raise Problem("A cut-off is not less than 0.", "Give a number of answers.")
 

@@ -35,7 +35,9 @@ def _with_intervals(table: Table) -> Table:
         return one if one.count is None else replace(one, interval=_interval(one.count, column.n))
 
     rows = (
-        replace(
+        row
+        if row.kind == "total"
+        else replace(
             row,
             interval=_interval(row.count, table.base.n),
             cells=tuple(map(cell, row.cells, table.columns)),

@@ -7,8 +7,10 @@ from rapidfuzz import process
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from coder.results.saved.counting import count_saved
 from coder.results.saved.definition import Definition, definition_of, definition_text
 from coder.results.saved.finding import check_definition
+from coder.results.saved.numbers import numbers_of
 from coder.results.saved.tables import SavedTableRow
 from corpus.normalise import normalise
 from corpus.problems import Problem
@@ -17,7 +19,8 @@ from corpus.store.store import new_guid
 
 @dataclass(frozen=True)
 class SavedTable:
-    """A saved table: its id and GUID, its name, its definition, how it was last exported."""
+    """A saved table: its id and GUID, its name, its definition, its numbers when it was
+    last saved or exported."""
 
     id: int
     guid: str
@@ -47,20 +50,23 @@ def save_table(
 ) -> SavedTable:
     """Keep a definition under a name; a Problem for a name in use, unless it is replaced.
 
-    A Problem, too, when something that the definition names is not in the study.
+    A Problem, too, when something that the definition names is not in the study, or it makes no
+    table.
     """
     plain = _named(name)
     check_definition(session, definition, plain)
+    numbers = numbers_of(count_saved(session, definition, plain))
     text = definition_text(definition)
     row = _row_named(session, plain)
     if row is not None and not replace:
         raise Problem(f"There is a table {row.name} already.", "Another name, or: --replace")
     if row is None:
         last = session.scalar(select(func.max(SavedTableRow.position))) or 0
-        row = SavedTableRow(guid=new_guid(session), name=plain, position=last + 1, definition=text)
+        row = SavedTableRow(
+            guid=new_guid(session), name=plain, position=last + 1, definition=text, printed=numbers
+        )
         session.add(row)
-    else:
-        row.definition = text
+    row.definition, row.printed = text, numbers
     session.flush()
     return _saved(row)
 

@@ -8,8 +8,8 @@ from corpus.store.base import Base
 class SavedTableRow(Base):
     """A table's name, its place among the others, and its definition as JSON.
 
-    `printed` is its numbers as JSON as they were when it was last exported, "" before; `exports`
-    counts how often that was.
+    `printed` is its numbers as JSON as they were when it was last saved or exported; `exports`
+    counts the exports.
     """
 
     __tablename__ = "saved_table"

@@ -1,0 +1,58 @@
+"""Labelled quotes that are exported in the same run as tables."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from coder.disclosure.attack import refuse_recovered
+from coder.results.published import publication_of
+from coder.results.quote import Quote, QuoteSelection
+from coder.results.quotes import QuoteWishes, select_quotes
+from coder.results.saved.building import Built, is_linked
+from coder.results.saved.finding import question_of
+from coder.results.saved.keeping import SavedTable
+from coder.results.table import Table
+from corpus.queries import study_facts
+
+Path = tuple[str, ...]
+
+
+def quotes_beside(session: Session, saved: Sequence[SavedTable], built: Built) -> QuoteSelection:
+    """All coded text of the tables' questions, masked; what is said together tells no hidden cell.
+
+    Counting labels under a heading gives the cells of its row. So labels are left out under the
+    headings of rows with a hidden cell, above and below them; the rest is attacked together with
+    the tables, and a Problem names the cell that follows.
+    """
+    facts = study_facts(session)
+    guids = dict.fromkeys(each.definition.question for each in saved)
+    asked = [question_of(session, guid, saved[0].name) for guid in guids]
+    selection = select_quotes(session, asked, QuoteWishes())
+    tables = [
+        table for table, each in zip(built.tables, saved, strict=True) if is_linked(each.definition)
+    ]
+    secret = {path for table in tables for path in _hidden_paths(table)}
+    quotes = tuple(_unlabelled(quote, secret) for quote in selection.quotes)
+    labels: dict[str, tuple[str, ...]] = {}
+    for band in facts.scheme.names:
+        label = facts.scheme.label(band, facts.language)
+        labels[label] = (*labels.get(label, ()), band)
+    same = [table.same for table in tables]
+    refuse_recovered(publication_of(tables, quotes, labels, complete=True, same=same))
+    return replace(selection, quotes=quotes)
+
+
+def _hidden_paths(table: Table) -> list[Path]:
+    """The headings of quotes whose labels would count a hidden cell."""
+    hidden = [row for row in table.rows if any(cell.suppressed for cell in row.cells)]
+    if any(row.code is None for row in hidden):
+        return [(table.question_text,)]
+    return [(table.question_text, *row.path) for row in hidden]
+
+
+def _unlabelled(quote: Quote, secret: Collection[Path]) -> Quote:
+    told = any(
+        quote.path[: len(path)] == path or path[: len(quote.path)] == quote.path for path in secret
+    )
+    return replace(quote, label="") if told else quote
