@@ -15,6 +15,7 @@ from benchmarks import (
     outputs,
     quoting,
     replay,
+    saved_tables,
     screens,
     similar,
     starting,
@@ -36,6 +37,7 @@ _ALL = {
     "asking": asking.run,
     "codebooks": codebooks.run,
     "disclosure": disclosure.run,
+    "saved_tables": saved_tables.run,
     "screens": screens.run,
 }
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from benchmarks.commands import fullkoding
 from benchmarks.made_up import write_codings, write_wide
 from benchmarks.timing import Line, measure
+from coder.results.request import request_of
 from coder.results.table import Table
-from coder.results.tally import build_table
+from coder.results.tally import build_table, count_table
 from coder.results.wishes import TableWishes
 from coder.study import Study
 from corpus.queries import find_question
@@ -34,11 +35,13 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
     yield Line("bare SQL over joins", baseline)
     with Study(study) as opened:
         for name, wishes, goal in (
-            ("table by band, 60 codes", TableWishes(by="band"), "<= 0.3 s"),
+            ("table by band, 60 codes", TableWishes(by="band"), "<= 1.5 x, <= 0.3 s"),
             ("table by band, themes", TableWishes(by="band", level="theme"), "<= 0.3 s"),
             ("plain table, 60 codes", TableWishes(), ""),
         ):
-            yield Line(name, measure(_table(opened, wishes), runs), baseline, goal)
+            yield Line(name, measure(_counted(opened, wishes), runs), baseline, goal)
+        guarded = measure(_table(opened, TableWishes(by="band")), runs)
+        yield Line("table by band, guarded", guarded, baseline, "<= 2 s")
 
 
 def _table(study: Study, wishes: TableWishes) -> Callable[[], Table]:
@@ -47,6 +50,15 @@ def _table(study: Study, wishes: TableWishes) -> Callable[[], Table]:
             return build_table(session, find_question(session, "k1.1"), wishes)
 
     return build
+
+
+def _counted(study: Study, wishes: TableWishes) -> Callable[[], Table]:
+    def count() -> Table:
+        with study.read() as session:
+            question = find_question(session, "k1.1")
+            return count_table(session, request_of(session, question, wishes))
+
+    return count
 
 
 def _bare(path: Path) -> None:
