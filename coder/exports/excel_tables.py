@@ -4,7 +4,16 @@ from coder.exports.controls import one_line
 from coder.exports.excel_book import Book, Sheet
 from coder.exports.excel_styles import RowStyles, TableStyles, row_styles
 from coder.exports.fixed_words import fixed_words
-from coder.exports.rows import TOTAL_N, Value, cell_values, has_themes, row_name
+from coder.exports.rows import (
+    TOTAL_N,
+    Value,
+    cell_values,
+    has_intervals,
+    has_themes,
+    interval_value,
+    number_heads,
+    row_name,
+)
 from coder.exports.signs import IMPOSSIBLE, printed_notes
 from coder.results.table import Row, Table
 
@@ -41,38 +50,42 @@ def _widths(table: Table) -> list[int]:
     themes = has_themes(table)
     names = [row_name(row, themes) for row in table.rows] or [[table.code_head]]
     longest = [max(len(name) for name in column) for column in zip(*names, strict=True)]
-    numbers = [_NUMBER_WIDTH] * (2 + 2 * len(table.columns))
+    numbers = [_NUMBER_WIDTH] * (len(number_heads(table)) * (1 + len(table.columns)))
     return [*(min(max(width + 1, _NAME_AT_LEAST), _NAME_AT_MOST) for width in longest), *numbers]
 
 
 def _write_heads(sheet: Sheet, table: Table, rows: tuple[int, int], styles: TableStyles) -> None:
     """Heads in the last row; in crossed tables what the columns are and each group above."""
     names = _names(table)
-    pair = [table.count_head, table.percent_head]
+    numbers = number_heads(table)
     heads = [fixed_words(table.language).theme] if names > 1 else []
-    heads += [table.code_head, *pair * (1 + len(table.columns))]
+    heads += [table.code_head, *numbers * (1 + len(table.columns))]
     for column, head in enumerate(heads):
         style = styles.name_head if column < names else styles.number_head
         sheet.text(rows[1], column, one_line(head), style)
     if table.columns:
-        sheet.text(rows[0], names + 2, one_line(table.by_head), styles.over)
+        sheet.text(rows[0], names + len(numbers), one_line(table.by_head), styles.over)
     for index, group in enumerate(table.columns, start=1):
-        sheet.pair(rows[0] + 1, names + 2 * index, one_line(group.head), styles.group)
+        first = names + len(numbers) * index
+        sheet.pair(rows[0] + 1, first, one_line(group.head), styles.group)
 
 
 def _write_row(sheet: Sheet, at: int, table: Table, row: Row, styles: RowStyles) -> None:
-    names = row_name(row, has_themes(table))
+    names, intervals = row_name(row, has_themes(table)), has_intervals(table)
     for column, name in enumerate(names):
         sheet.text(at, column, name, styles.name)
     sheet.height(at, sheet.lines(names))
-    pairs: list[tuple[Value, Value]] = [(row.count, row.percent)]
+    shares: list[tuple[Value, ...]] = [(row.count, row.percent, *interval_value(row, intervals))]
     for cell, group in zip(row.cells, table.columns, strict=False):
-        pairs.append(cell_values(cell) if group.n else (IMPOSSIBLE, IMPOSSIBLE))
-    for index, (count, percent) in enumerate(pairs):
+        values = cell_values(cell) if group.n else (IMPOSSIBLE, IMPOSSIBLE)
+        shares.append((*values, *interval_value(cell, intervals)))
+    for index, (count, percent, *interval) in enumerate(shares):
         is_under_one = count != 0 and percent == 0
-        column = len(names) + 2 * index
+        column = len(names) + len(number_heads(table)) * index
         _write_value(sheet, at, column, count, styles, is_under_one=False)
         _write_value(sheet, at, column + 1, percent, styles, is_under_one)
+        for value in interval:
+            _write_value(sheet, at, column + 2, value, styles, is_under_one=False)
 
 
 def _write_value(
@@ -88,6 +101,8 @@ def _write_n(sheet: Sheet, row: int, table: Table, styles: TableStyles) -> None:
     names = _names(table)
     sheet.text(row, 0, "", styles.n)
     sheet.text(row, names - 1, TOTAL_N, styles.n)
+    width = len(number_heads(table))
     for index, n in enumerate([table.base.n, *(column.n for column in table.columns)]):
-        sheet.number(row, names + 2 * index, n, styles.n)
-        sheet.text(row, names + 2 * index + 1, "", styles.n)
+        sheet.number(row, names + width * index, n, styles.n)
+        for beside in range(1, width):
+            sheet.text(row, names + width * index + beside, "", styles.n)

@@ -6,6 +6,7 @@ from coder.exports.controls import one_line
 from coder.exports.fixed_words import fixed_words
 from coder.exports.signs import HIDDEN, LEVELS, MISSING, marked
 from coder.results.quote import QuoteSelection
+from coder.results.saved.wording import saved_words
 from coder.results.table import Cell, Row, Table
 
 TOTAL_N = "N"
@@ -15,19 +16,41 @@ Value = str | int
 def table_heads(table: Table) -> list[str]:
     """Heads of the columns: theme (when a code has one), code, count, percent; two per group."""
     heads = [fixed_words(table.language).theme] if has_themes(table) else []
-    heads += [table.code_head, table.count_head, table.percent_head]
+    numbers = number_heads(table)
+    heads += [table.code_head, *numbers]
     for column in table.columns:
-        heads += [f"{column.head} {head}" for head in (table.count_head, table.percent_head)]
+        heads += [f"{column.head} {head}" for head in numbers]
     return [one_line(head) for head in heads]
 
 
 def table_values(table: Table) -> Iterator[list[Value]]:
     """The rows under the heads, then a row N; hidden numbers are `:`, missing ones `..`."""
-    themes = has_themes(table)
+    themes, intervals = has_themes(table), has_intervals(table)
     for row in table.rows:
-        yield [*row_name(row, themes), row.count, row.percent, *_cell_values(table, row)]
-    ns: list[Value] = [value for column in table.columns for value in (column.n, "")]
-    yield [*([""] if themes else []), TOTAL_N, table.base.n, "", *ns]
+        values: list[Value] = [row.count, row.percent, *interval_value(row, intervals)]
+        yield [*row_name(row, themes), *values, *_cell_values(table, row, intervals)]
+    rest: list[Value] = [""] * (len(number_heads(table)) - 1)
+    ns: list[Value] = [value for column in table.columns for value in (column.n, *rest)]
+    yield [*([""] if themes else []), TOTAL_N, table.base.n, *rest, *ns]
+
+
+def number_heads(table: Table) -> list[str]:
+    """The heads of a row's numbers: count, percent, and the interval when there are any."""
+    heads = [table.count_head, table.percent_head]
+    return [*heads, saved_words(table.language).interval_head] if has_intervals(table) else heads
+
+
+def has_intervals(table: Table) -> bool:
+    """Whether any share of the table has an interval."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    return any(row.interval for row in table.rows) or any(cell.interval for cell in cells)
+
+
+def interval_value(of: Row | Cell, is_wanted: bool) -> list[Value]:
+    """The interval of a share as text, "" where it has none; nothing in tables without any."""
+    if not is_wanted:
+        return []
+    return ["\N{EN DASH}".join(map(str, of.interval)) if of.interval else ""]
 
 
 def row_name(row: Row, themes: bool) -> list[str]:
@@ -72,6 +95,8 @@ def quote_values(selection: QuoteSelection) -> Iterator[list[str]]:
         yield [*path, *[""] * (levels - len(path)), quote.text, one_line(quote.label), *status]
 
 
-def _cell_values(table: Table, row: Row) -> list[Value]:
-    values = [value for cell in row.cells for value in cell_values(cell)]
-    return values + [""] * (2 * len(table.columns) - len(values))
+def _cell_values(table: Table, row: Row, intervals: bool) -> list[Value]:
+    values: list[Value] = []
+    for cell in row.cells:
+        values += [*cell_values(cell), *interval_value(cell, intervals)]
+    return values + [""] * (len(number_heads(table)) * len(table.columns) - len(values))

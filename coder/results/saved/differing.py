@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from coder.results.saved.causes import Cause, causes
 from coder.results.saved.counting import count_saved
 from coder.results.saved.keeping import SavedTable
-from coder.results.saved.numbers import numbers_of
+from coder.results.saved.kept_numbers import numbers_of
 from corpus.store.history import Step, read_lineage, steps_by_id
 from corpus.store.tables import ChangeRow, StepRow
 

@@ -9,7 +9,7 @@ from coder.disclosure.decisions import Decision
 from coder.results.saved.building import Built
 from coder.results.saved.counting import count_saved
 from coder.results.saved.keeping import SavedTable, keep_printed
-from coder.results.saved.numbers import numbers_of
+from coder.results.saved.kept_numbers import numbers_of
 
 
 def note_export(session: Session, tables: Sequence[SavedTable]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from coder.results.saved.counting import count_saved
 from coder.results.saved.definition import Definition, definition_of, definition_text
 from coder.results.saved.finding import check_definition
-from coder.results.saved.numbers import numbers_of
+from coder.results.saved.kept_numbers import numbers_of
 from coder.results.saved.tables import SavedTableRow
 from corpus.normalise import normalise
 from corpus.problems import Problem

@@ -14,6 +14,7 @@ class SavedWording:
     units: str
     rounded: str
     intervals: str
+    interval_head: str
     differs: str
     fewest: str
     year: str
@@ -47,7 +48,8 @@ _NB = SavedWording(
     units="Bare {kinds}.",
     rounded="Antallene er avrundet til nærliggende tall som kan deles på 3; prosentene er regnet "
     "av dem.",
-    intervals="I parentes: 95 prosent konfidensintervall (Wilson).",
+    intervals="95 prosent konfidensintervall (Wilson) står bak prosenten.",
+    interval_head="95 % KI",
     differs="* Andelen er en annen enn blant alle de andre (Fishers eksakte test, 5 prosent, "
     "med Holms korreksjon for alle sammenligninger i tabellen).",
     fewest="Grupper med færre enn {n} er ikke prøvd.",
@@ -82,7 +84,8 @@ _NN = SavedWording(
     units="Berre {kinds}.",
     rounded="Tala er runda av til nærliggjande tal som kan delast på 3; prosentane er rekna "
     "av dei.",
-    intervals="I parentes: 95 prosent konfidensintervall (Wilson).",
+    intervals="95 prosent konfidensintervall (Wilson) står bak prosenten.",
+    interval_head="95 % KI",
     differs="* Delen er ein annan enn mellom alle dei andre (Fishers eksakte test, 5 prosent, "
     "med Holms korreksjon for alle samanlikningar i tabellen).",
     fewest="Grupper med færre enn {n} er ikkje prøvde.",
@@ -117,7 +120,8 @@ _EN = SavedWording(
     units="Only {kinds}.",
     rounded="Counts are rounded to a multiple of 3 next to them; percentages are reckoned from "
     "these.",
-    intervals="In parentheses: 95 percent confidence interval (Wilson).",
+    intervals="The 95 percent confidence interval (Wilson) stands behind the percent.",
+    interval_head="95% CI",
     differs="* The share is another than among all others (Fisher's exact test, 5 percent, with "
     "Holm's correction for all comparisons in the table).",
     fewest="Groups of fewer than {n} are not tested.",

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
 
 from codebooks.queries import codebook_of
 from coder.continuing import continue_codebook
+from coder.exports.table_formats import table_writer
 from coder.exports.text import table_text
 from coder.intake.report import Wishes
 from coder.modes import change_question
@@ -204,3 +207,19 @@ def test_a_scale_with_a_merged_group_keeps_its_order_and_its_total(tmp_path: Pat
         ("Totalt", 404, 100),
     ]
     assert not any("flere koder" in note for note in table.notes)
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx", "json", "text"])
+def test_intervals_are_in_every_format(tmp_path: Path, form: str) -> None:
+    with coded_study(tmp_path, many(Bolig=15, NAV=5)) as study:
+        table = built(study, Named("k1", by="band", intervals=True))
+    target = tmp_path / f"ut.{form}"
+    table_writer(table, form)(target)
+    if form == "xlsx":
+        sheet = openpyxl.load_workbook(target).worksheets[0]
+        assert "53–89" in {cell.value for row in sheet.iter_rows() for cell in row}
+    elif form == "docx":
+        assert "75 (53;89)" in docx.Document(str(target)).tables[0].rows[2].cells[2].text
+    else:
+        wanted = {"csv": "53–89", "json": '"interval": [\n', "text": "75 (53;89)"}
+        assert wanted[form] in target.read_text("utf-8-sig")
