@@ -77,7 +77,7 @@ def protect_tables(
         beside.complete,
         published=published,
         pins=pins,
-        same=[table.same for table in tables],
+        remainders=guard != "round",
     )
     if guard == "round":
         return _round(tables, publication, seed)

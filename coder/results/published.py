@@ -20,6 +20,7 @@ from coder.disclosure.publication import (
 )
 from coder.disclosure.rounding import printed_count
 from coder.results.quote import Quote
+from coder.results.remainders import PART, with_remainders
 from coder.results.table import Cell, Row, Table
 from coder.results.wording import wording
 
@@ -35,12 +36,14 @@ def publication_of(
     published: Collection[int] = (),
     pins: Collection[tuple[str, ...]] = (),
     same: Sequence[str] = (),
+    remainders: bool = True,
 ) -> Publication:
     """Tables built without hiding, in their order, and the labelled quotes printed beside them.
 
     `complete`: the quotes are all there are under their headings. `published`: which tables (by
     place) are out already. `pins`: paths of rows whose cells must stay. `same`: for each table what
-    its answers have in common (one coder's codings, a filter), when that is not all of a question.
+    its answers have in common, when it does not say so itself. `remainders`: what lies between a
+    table of some respondents and one of all is guarded, too; it stands behind the tables.
     """
     sheets = tuple(
         _sheet(table, same[at] if at < len(same) else "", at in published, pins)
@@ -49,7 +52,8 @@ def publication_of(
     bare = Publication(sheets)
     covers = tuple(dict.fromkeys(_covers(tables, bare)))
     found = tuple(_quoted(tables, bare, quotes, labels or {}, complete))
-    return Publication(sheets, covers, found)
+    publication = Publication(sheets, covers, found)
+    return with_remainders(publication) if remainders else publication
 
 
 def with_hidden(
@@ -58,7 +62,7 @@ def with_hidden(
     """The tables that the publication was made of, with a `:` at these places."""
     return tuple(
         table if sheet.fixed else _hide_in(table, sheet, places)
-        for table, sheet in zip(tables, publication.sheets, strict=True)
+        for table, sheet in zip(tables, publication.sheets, strict=False)
     )
 
 
@@ -66,7 +70,7 @@ def with_rounded(tables: Sequence[Table], publication: Publication) -> tuple[Tab
     """The tables with the counts that a rounded publication prints, percents reckoned from them."""
     return tuple(
         table if sheet.fixed else _round_in(table, sheet)
-        for table, sheet in zip(tables, publication.sheets, strict=True)
+        for table, sheet in zip(tables, publication.sheets, strict=False)
     )
 
 
@@ -113,7 +117,8 @@ def _hide_in(table: Table, sheet: Sheet, places: Collection[Place]) -> Table:
 
 
 def _universe(table: Table, same: str) -> str:
-    return "|".join((table.question, table.wave, same))
+    universe = "|".join((table.question, table.wave, same or table.same))
+    return f"{universe}{PART}{table.part}" if table.part else universe
 
 
 def _group(table: Table, key: str) -> str:

@@ -30,7 +30,7 @@ class RowGroup:
 class Request:
     """A table of one question: its rows, columns, base and respondents.
 
-    `pins` and `only` (none: all) are ids of codes; `same` is what the respondents have in common.
+    `pins` and `only` (none: all) are ids of codes; `part` is what the respondents have in common.
     """
 
     question: Question
@@ -48,7 +48,7 @@ class Request:
     coder: int | None = None
     coder_name: str = ""
     population: Population = EVERYBODY
-    same: str = ""
+    part: str = ""
 
 
 def request_of(session: Session, question: Question, wishes: TableWishes) -> Request:
@@ -65,5 +65,4 @@ def request_of(session: Session, question: Question, wishes: TableWishes) -> Req
         pins=tuple(dict.fromkeys(code_named(tree, pin).id for pin in wishes.pins)),
         coder=known_coder_id(session, wishes.coder) if wishes.coder else None,
         coder_name=wishes.coder,
-        same=wishes.coder,
     )

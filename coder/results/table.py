@@ -67,7 +67,8 @@ class Table:
     """A tally of one question, ready to be written in any format.
 
     `shape`: a table, a list of names, a list with counts behind words, or phrases for the text.
-    `same` says what its answers have in common when they are not all of the question.
+    `same` says what its codings have in common when they are not all of the question (a coder),
+    `part` what its respondents have.
     """
 
     question: str
@@ -88,3 +89,4 @@ class Table:
     by_head: str = ""
     shape: Shape = "table"
     same: str = ""
+    part: str = ""

@@ -81,7 +81,8 @@ def bare_table(
         count_head=words.count,
         percent_head=words.percent,
         by_head=by,
-        same=request.same,
+        same=request.coder_name,
+        part=request.part,
     )
 
 

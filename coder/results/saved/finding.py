@@ -62,7 +62,7 @@ def find(session: Session, definition: Definition, name: str) -> Found:
         coder=known_coder_id(session, definition.coder) if definition.coder else None,
         coder_name=definition.coder,
         population=population_of(session, definition, name),
-        same=_same(definition),
+        part=_part(definition),
     )
     grouping, by = _columns(session, definition)
     return Found(replace(request, grouping=grouping, by=by), tuple(codes.merged.items()))
@@ -135,10 +135,10 @@ def _columns(session: Session, definition: Definition) -> tuple[Grouping, str]:
     return PLAIN, ""
 
 
-def _same(definition: Definition) -> str:
+def _part(definition: Definition) -> str:
     """What the respondents have in common, the same for the same ones."""
     filters = (f"{each.variable}={'|'.join(each.values)}" for each in definition.filters)
-    parts = [*sorted(filters), "|".join(sorted(definition.units)), definition.coder]
+    parts = [*sorted(filters), "|".join(sorted(definition.units))]
     return ";".join(part for part in parts if part)
 
 

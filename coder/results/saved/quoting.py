@@ -38,8 +38,7 @@ def quotes_beside(session: Session, saved: Sequence[SavedTable], built: Built) -
     for band in facts.scheme.names:
         label = facts.scheme.label(band, facts.language)
         labels[label] = (*labels.get(label, ()), band)
-    same = [table.same for table in tables]
-    refuse_recovered(publication_of(tables, quotes, labels, complete=True, same=same))
+    refuse_recovered(publication_of(tables, quotes, labels, complete=True))
     return replace(selection, quotes=quotes)
 
 
