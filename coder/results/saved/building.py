@@ -96,9 +96,12 @@ def _protect(session: Session, counted: Sequence[_Counted], beside: Beside | Non
     """All tables as they may be printed, in their order."""
     made: dict[int, Table] = {at: each.table for at, each in enumerate(counted)}
     linked = [at for at, each in enumerate(counted) if is_linked(each.definition)]
+    guard = _guard([counted[at] for at in linked])
+    if guard == "round":
+        _refuse_exact([each for each in counted if not is_linked(each.definition)])
     found = protect_tables(
         [counted[at].table for at in linked],
-        _guard([counted[at] for at in linked]),
+        guard,
         seed=study_facts(session).seed,
         beside=beside,
         published=[at for at, of in enumerate(linked) if counted[of].definition.guard == "none"],
@@ -110,7 +113,10 @@ def _protect(session: Session, counted: Sequence[_Counted], beside: Beside | Non
             done = _response(session, each, counted)
             made[at] = done.tables[0]
             decisions += done.decisions
-    tables = (finished(made[at], each.definition) for at, each in enumerate(counted))
+    tables = (
+        finished(made[at], each.definition, guard == "round" and at in linked)
+        for at, each in enumerate(counted)
+    )
     return Protected(tuple(tables), tuple(decisions))
 
 
@@ -129,6 +135,16 @@ def _response(session: Session, one: _Counted, counted: Collection[_Counted]) ->
     table = done.tables[0]
     table = replace(table, notes=(*table.notes, *notes_of(definition, found)))
     return Protected((table,), done.decisions)
+
+
+def _refuse_exact(others: Sequence[_Counted]) -> None:
+    """A Problem when tables that are not rounded would tell what the rounded ones stand for."""
+    names = [each.name for each in others if each.definition.kind == "codes"]
+    if names:
+        raise Problem(
+            f"{', '.join(names)} prints exact counts that other tables of the question round.",
+            "Hide cells instead of rounding (--guard 1-4), or remove one of the tables.",
+        )
 
 
 def is_linked(definition: Definition) -> bool:

@@ -10,7 +10,7 @@ from coder.results.shares import LEVEL, share_interval, stand_together
 from coder.results.table import Cell, Column, Row, Table
 
 
-def finished(table: Table, definition: Definition) -> Table:
+def finished(table: Table, definition: Definition, rounded: bool) -> Table:
     """The table with intervals and marks, and the notes of what was done to its numbers.
 
     Intervals and tests use printed numbers only, and neither rounded nor weighted ones.
@@ -18,7 +18,7 @@ def finished(table: Table, definition: Definition) -> Table:
     words = saved_words(table.language)
     notes = []
     exact = not definition.weight and definition.kind == "codes"
-    if definition.guard == "round" and table.columns and exact:
+    if rounded:
         notes.append(words.rounded)
         exact = False
     if definition.intervals and exact:

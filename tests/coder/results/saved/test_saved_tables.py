@@ -181,3 +181,12 @@ def test_one_question_is_not_rounded_and_hidden_at_once(tmp_path: Path) -> None:
         save(study, "skjult", Named("k1", by="band"))
         with pytest.raises(Problem, match="avrundet is rounded"):
             build_named(study, "skjult")
+
+
+def test_where_one_table_of_a_question_is_rounded_all_are(tmp_path: Path) -> None:
+    with coded_study(tmp_path, many(Bolig=20, NAV=11)) as study:
+        save(study, "avrundet", Named("k1", by="band", guard="round"))
+        save(study, "enkel", Named("k1"))
+        plain = build_named(study, "enkel").tables[0]
+    assert all(row.count % 3 == 0 for row in plain.rows)
+    assert "kan deles på 3" in plain.notes[-1]
