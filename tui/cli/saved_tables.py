@@ -36,9 +36,8 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 
-_FORMATS = ("text", "json", "csv", "xlsx", "docx")
+_FORMATS = ("text", "json", "csv", "md", "html", "tex", "xlsx", "docx")
 _QUOTE_FORMATS = ("text", "json", "csv", "md", "html", "xlsx", "docx")
-_SEVERAL = ("xlsx", "docx")
 _FORMAT_HELP = "How it is written. [default: as FILE ends, or text]"
 
 NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The table's name.")]
@@ -332,9 +331,7 @@ def _writer(built: "Built", form: str, formula_safe: bool) -> Callable[[Path], t
         if built.tables[0].shape != "table" and form in LISTING_FORMATS:
             return listing_writer(built.tables[0], form)
         return table_writer(built.tables[0], form, formula_safe)
-    if form not in _SEVERAL:
-        raise Problem(f"One {form} file holds one table.", "Write xlsx or docx.")
-    return tables_writer(built.tables, form)
+    return tables_writer(built.tables, form, formula_safe)
 
 
 def _tell(built: "Built") -> None:

@@ -7,9 +7,13 @@ from coder.exports.report.content import Coverage, Report, Section
 from coder.exports.report.wording import report_wording
 from coder.growth import growth
 from coder.queries import progress
+from coder.results.disclosure import protect_tables
 from coder.results.methods import methods_note
+from coder.results.request import request_of
+from coder.results.saved.building import build_all
+from coder.results.saved.keeping import tables_of
 from coder.results.table import Table
-from coder.results.tally import build_table, percent
+from coder.results.tally import count_table, percent
 from coder.results.wishes import TableWishes
 from corpus.queries import Question, questions, study_facts
 
@@ -21,13 +25,20 @@ QUICK_TABLES = (TableWishes(), TableWishes(by="band", level="theme"))
 
 
 def report_tables(session: "Session") -> list[Table]:
-    """The tables that go into the report: the quick ones of each question with codes."""
-    return [
-        build_table(session, question, wishes)
+    """The tables that go into the report: those that are saved, else quick ones of each question.
+
+    All are guarded together. Saved ones that are for nobody's eyes (guard none) are left out.
+    """
+    saved = [table for table in tables_of(session) if table.definition.guard != "none"]
+    if saved:
+        return list(build_all(session, saved).tables)
+    counted = [
+        count_table(session, request_of(session, question, wishes))
         for question in questions(session)
         if progress(session, question).codes
         for wishes in QUICK_TABLES
     ]
+    return list(protect_tables(counted, "1-4", seed=study_facts(session).seed).tables)
 
 
 def collect_report(session: "Session", tables: Sequence[Table]) -> Report:

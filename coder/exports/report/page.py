@@ -95,6 +95,8 @@ def _section(
 
 def _picture(table: Table, report: Report, words: ReportWording, number: int) -> str:
     """The figure of a table; a sentence where there is nothing to draw or too much."""
+    if table.shape != "table":
+        return ""
     try:
         picture = table_picture(table, report.study, number)
     except Problem:
