@@ -68,11 +68,22 @@ def build_all(
             counted.append(_Counted(other.name, other.definition, table))
         except Problem as problem:
             left_out.append(f"{other.name}: {problem.sentence}")
-    done = _protect(session, counted, beside)
+    try:
+        done = _protect(session, counted, beside)
+    except Problem as problem:
+        raise _with_names(problem, counted[len(wanted) :]) from problem
     here = done.tables[: len(wanted)]
     titles = {table.title for table in here}
     decisions = tuple(each for each in done.decisions if each.table in titles)
     return Built(here, decisions, tuple(left_out))
+
+
+def _with_names(problem: Problem, siblings: Sequence[_Counted]) -> Problem:
+    """The Problem with the tables that are guarded beside those that are wanted."""
+    if not siblings:
+        return problem
+    names = ", ".join(each.name for each in siblings)
+    return Problem(problem.sentence, f"{problem.hint} Guarded together with: {names}.")
 
 
 def _siblings(session: Session, wanted: Sequence[SavedTable]) -> list[SavedTable]:

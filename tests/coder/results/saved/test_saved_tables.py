@@ -179,8 +179,9 @@ def test_one_question_is_not_rounded_and_hidden_at_once(tmp_path: Path) -> None:
     with coded_study(tmp_path, many(Bolig=20, NAV=11)) as study:
         save(study, "avrundet", Named("k1", by="band", guard="round"))
         save(study, "skjult", Named("k1", by="band"))
-        with pytest.raises(Problem, match="avrundet is rounded"):
+        with pytest.raises(Problem, match="avrundet is rounded") as told:
             build_named(study, "skjult")
+    assert told.value.hint.endswith("Guarded together with: avrundet.")
 
 
 def test_where_one_table_of_a_question_is_rounded_all_are(tmp_path: Path) -> None:
