@@ -301,7 +301,9 @@ def export(
     from coder.results.saved.keeping import find_saved, tables_of
     from coder.results.saved.quoting import quotes_beside
 
-    if output is None or output == quotes:
+    if output == quotes and quotes is not None:
+        raise Problem("Tables and quotes go to two files.", "Give --quotes another name.")
+    if output is None:
         raise Problem("An export is a file.", "Add: -o FILE.xlsx (or see: tables build)")
     if every == bool(names):
         raise typer.BadParameter("Name tables, or say --all.")

@@ -137,8 +137,9 @@ def _response(session: Session, one: _Counted, counted: Collection[_Counted]) ->
     told = {
         each.definition.question
         for each in counted
-        if (each.definition.columns, each.definition.by) == (definition.columns, definition.by)
-        and each.definition.kind == "codes"
+        if each.definition.kind == "codes"
+        and each.definition.base == "answered"
+        and _groups(each.definition) == _groups(definition)
     }
     found = find(session, definition, one.name)
     others = [question_of(session, guid, one.name) for guid in definition.others]
@@ -156,6 +157,11 @@ def _refuse_exact(others: Sequence[_Counted]) -> None:
             f"{', '.join(names)} prints exact counts that other tables of the question round.",
             "Hide cells instead of rounding (--guard 1-4), or remove one of the tables.",
         )
+
+
+def _groups(definition: Definition) -> tuple[object, ...]:
+    """The groups that a table's columns are, and of whom."""
+    return definition.columns, definition.by, definition.filters, definition.units
 
 
 def is_linked(definition: Definition) -> bool:

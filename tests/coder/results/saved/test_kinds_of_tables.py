@@ -156,6 +156,9 @@ def test_who_answered_is_hidden_where_few_did_not(tmp_path: Path) -> None:
         wishes = Named("k1", kind="response", by="band")
         assert _cells(built(study, wishes)) == {"k1 Spørsmål k1?": [None, None]}
         code_all(study, [("r01", "k1", "Bolig")])
+        save(study, "noen", Named("k1", by="band", units=("kommune",)))
+        save(study, "spurt", Named("k1", by="band", base="asked"))
+        assert _cells(build_named(study, "tabell").tables[0]) == {"k1 Spørsmål k1?": [None, None]}
         save(study, "koder", Named("k1", by="band"))
         told = build_named(study, "tabell").tables[0]
     assert _cells(told) == {"k1 Spørsmål k1?": [8, 72]}
