@@ -25,7 +25,7 @@ from tui.screens.questions import Questions
 from tui.screens.start import Start
 from tui.settings import Settings
 from tui.steps import step_words
-from tui.suggested_ways import SuggestedWays
+from tui.tables_ways import TablesWays
 from tui.words import _
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _LATER = (
 """What the first screen does not need."""
 
 
-class Fullkoding(SuggestedWays):
+class Fullkoding(TablesWays):
     """Holds the open study and the way between the screens."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -52,6 +52,7 @@ class Fullkoding(SuggestedWays):
         "styles/history.tcss",
         "styles/codebook.tcss",
         "styles/growth.tcss",
+        "styles/tables.tcss",
         "styles/suggested.tcss",
     ]
 

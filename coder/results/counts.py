@@ -68,6 +68,42 @@ def count_union(
     return {column or "": count for column, count in rows if count}
 
 
+def answers_with(
+    session: Session,
+    question: Question,
+    grouping: Grouping,
+    coder: int | None,
+    codes: Collection[int],
+    population: Population = EVERYBODY,
+    column: str | None = None,
+) -> list[int]:
+    """The ids of the distinct answers that have one of these codes, in one column or in all."""
+    query = select(CodingRow.answer_id).distinct().select_from(_codings(grouping))
+    query = query.where(*_conditions(question, coder, population), CodingRow.code_id.in_(codes))
+    if column is not None:
+        query = query.where(func.coalesce(_key(grouping), "") == column)
+    return list(session.scalars(query.order_by(CodingRow.answer_id)))
+
+
+def answers_given(
+    session: Session,
+    question: Question,
+    grouping: Grouping,
+    population: Population = EVERYBODY,
+    column: str | None = None,
+) -> list[int]:
+    """The ids of the answers with text, in one column or in all."""
+    query = select(AnswerRow.id).join(PresenceRow, AnswerRow.presence_id == PresenceRow.id)
+    query = query.where(AnswerRow.question_id == question.id, AnswerRow.version > 0)
+    query = query.where(*inside(population, PresenceRow.id))
+    if grouping.kind == "variable":
+        query = query.outerjoin(ValueRow, _is_value(grouping))
+    if column is not None and grouping.kind != "none":
+        key = PresenceRow.band if grouping.kind == "band" else ValueRow.text
+        query = query.where(func.coalesce(key, "") == column)
+    return list(session.scalars(query.order_by(AnswerRow.id)))
+
+
 def count_respondents(
     session: Session,
     question: Question,

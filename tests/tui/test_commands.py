@@ -75,6 +75,7 @@ def test_every_command_does_something() -> None:
     from tui.suggested.doubtful import DoubtfulScreen
     from tui.suggested.groups import GroupsScreen
     from tui.suggested.likely import LikelyScreen
+    from tui.tables.screen import Tables
 
     places = {
         Scope.APP: Fullkoding,
@@ -91,6 +92,7 @@ def test_every_command_does_something() -> None:
         Scope.HISTORY: History,
         Scope.GROWTH: GrowthScreen,
         Scope.PROFILE: ProfileScreen,
+        Scope.TABLES: Tables,
         Scope.IMPORTING: Importing,
     }
     idle = [

@@ -326,14 +326,9 @@ def export(
 
 
 def _writer(built: "Built", form: str, formula_safe: bool) -> Callable[[Path], tuple[str, ...]]:
-    from coder.exports.listings import LISTING_FORMATS, listing_writer
-    from coder.exports.table_formats import table_writer, tables_writer
+    from coder.exports.saved_formats import saved_writer
 
-    if len(built.tables) == 1:
-        if built.tables[0].shape != "table" and form in LISTING_FORMATS:
-            return listing_writer(built.tables[0], form)
-        return table_writer(built.tables[0], form, formula_safe)
-    return tables_writer(built.tables, form, formula_safe)
+    return saved_writer(built.tables, form, formula_safe)
 
 
 def _tell(built: "Built") -> None:

@@ -88,4 +88,11 @@ CODING = (
         (),
         Scope.CODING,
     ),
+    Command(
+        "answer_tables",
+        "Tables",
+        "The saved tables: change them, save, export.",
+        (),
+        Scope.CODING,
+    ),
 )

@@ -10,6 +10,7 @@ from tui.commands.questions import QUESTIONS
 from tui.commands.segments import SEGMENTS
 from tui.commands.start import START
 from tui.commands.suggested import DOUBTFUL, GROUPS, LIKELY
+from tui.commands.tables import TABLES
 
 COMMANDS = (
     *EVERYWHERE,
@@ -26,5 +27,6 @@ COMMANDS = (
     *GROUPS,
     *GROWTH,
     *PROFILE,
+    *TABLES,
     *HISTORY,
 )

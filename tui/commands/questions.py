@@ -28,4 +28,12 @@ QUESTIONS: tuple[Command, ...] = (
         True,
     ),
     Command("question_memo", "Memo", "Write on the question.", ("ctrl+e",), Scope.QUESTIONS, True),
+    Command(
+        "question_tables",
+        "Tables",
+        "The saved tables: change them, save, export.",
+        ("t",),
+        Scope.QUESTIONS,
+        True,
+    ),
 )

@@ -26,6 +26,7 @@ class Scope(StrEnum):
     GROUPS = "groups"
     GROWTH = "growth"
     PROFILE = "profile"
+    TABLES = "tables"
     HISTORY = "history"
     IMPORTING = "import"
 
@@ -45,6 +46,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.GROUPS: later("Groups of answers"),
     Scope.GROWTH: later("Growth"),
     Scope.PROFILE: later("Size bands"),
+    Scope.TABLES: later("Tables"),
     Scope.HISTORY: later("History"),
 }
 """What the places are called, in the order in which a user comes to them."""
