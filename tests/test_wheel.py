@@ -45,6 +45,8 @@ def test_every_file_of_the_packages_is_in_it(names: list[str]) -> None:
     "path",
     [
         "corpus/privacy/names/municipalities.txt",
+        "corpus/privacy/recogniser/weights.npz",
+        "corpus/privacy/recogniser/words.txt",
         "corpus/abbreviations.txt",
         "corpus/written_standards.txt",
         "codebooks/starters/outcomes.nb.txt",

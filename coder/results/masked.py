@@ -26,7 +26,7 @@ class MaskedPiece:
 
 def list_hits(session: Session, key: str = "") -> Iterator[MaskedPiece]:
     """Every masked piece in the answers of one question, or of all."""
-    finder = study_finder(session)
+    finder = study_finder(session, reading=True)
     for question in [find_question(session, key)] if key else questions(session):
         for respondent, name, text in _texts(session, question):
             for hit in finder.find(text, [name] if name else []):

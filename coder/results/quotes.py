@@ -13,7 +13,7 @@ from coder.results.quote import Quote, QuoteSelection
 from coder.results.wording import wording
 from coder.tables import CodingRow
 from corpus.language import format_number
-from corpus.privacy.finder import Finder
+from corpus.privacy.finder import Finder, finder_of
 from corpus.privacy.hits import Hit
 from corpus.privacy.masking import mask_range
 from corpus.privacy.own_names import called
@@ -50,9 +50,13 @@ class _Passage:
     band: str
 
 
-def study_finder(session: Session) -> Finder:
-    """The finder that knows the names of all the study's respondents and the released words."""
-    return Finder(own_names(session), released_words(session))
+def study_finder(session: Session, *, reading: bool = False) -> Finder:
+    """The finder that knows the names of all the study's respondents and the released words.
+
+    `reading` adds the trained recogniser, for masking; what is masked is searched again without.
+    """
+    names, released = own_names(session), released_words(session)
+    return finder_of(tuple(names), frozenset(released), reading=reading)
 
 
 def select_quotes(
@@ -62,7 +66,7 @@ def select_quotes(
     progressed: Callable[[int], None] = lambda _: None,
 ) -> QuoteSelection:
     """The coded text of some questions in codebook order, masked and labelled, as a draft."""
-    facts, finder = study_facts(session), study_finder(session)
+    facts, finder = study_facts(session), study_finder(session, reading=True)
     words = wording(facts.language)
     masks = _Masks(finder, facts)
     quotes: list[Quote] = []

@@ -9,14 +9,28 @@ from corpus.privacy.hits import Category, Hit
 
 _WORDS: dict[Language, dict[Category, str]] = {
     "nb": {category: category.value for category in Category},
-    "nn": {category: category.value for category in Category} | {Category.NAME: "namn"},
+    "nn": {category: category.value for category in Category}
+    | {
+        Category.NAME: "namn",
+        Category.PLACE: "stad",
+        Category.HEALTH_TRUST: "helseføretak",
+    },
     "en": {
         Category.MUNICIPALITY: "municipality",
         Category.CITY_DISTRICT: "city district",
+        Category.COUNTY: "county",
+        Category.PLACE: "place",
+        Category.HEALTH_TRUST: "health trust",
+        Category.INSTITUTION: "institution",
+        Category.PERSON: "person",
         Category.NAME: "name",
+        Category.POPULATION: "number",
+        Category.ADDRESS: "address",
+        Category.WEB_ADDRESS: "web address",
         Category.E_MAIL: "e-mail",
         Category.TELEPHONE: "telephone",
         Category.IDENTITY_NUMBER: "national identity number",
+        Category.ORGANISATION_NUMBER: "organisation number",
     },
 }
 _GENITIVE: dict[Language, str] = {"nb": "s", "nn": "s", "en": "'s"}

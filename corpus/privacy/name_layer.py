@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from corpus.privacy.alignment import align
 from corpus.privacy.hits import Category, Hit
+from corpus.privacy.listed import folded_names, listed_names
 from corpus.privacy.name_index import (
     KnownName,
     NameIndex,
@@ -14,14 +15,32 @@ from corpus.privacy.name_index import (
     index_of,
     known,
 )
-from corpus.privacy.own_names import Name, listed_names, names_in
+from corpus.privacy.own_names import Name, names_in
 from corpus.privacy.passage import Passage
-from corpus.privacy.words import begins_sentence, is_capitalised, keys_of
+from corpus.privacy.words import keys_of
 
 _MUNICIPAL = ("kommune", "kommunen", "kommuna", "herad", "heradet", "bydel", "bydelen")
 _HEADS = frozenset(head + ending for head in _MUNICIPAL for ending in ("", "s"))
 _DISTRICT_HEADS = frozenset({"bydel", "bydelen"})
-_PREPOSITIONS = frozenset({"i", "fra", "frå", "til", "på", "ved", "hos"})
+_OWN_PREPOSITIONS = frozenset({"i", "fra", "frå", "til", "på", "ved", "hos"})
+_PREPOSITIONS = frozenset({"i", "fra", "frå", "til", "på"})
+_BODIES = frozenset({"nav", "dps", "bup", "korus", "helse", "bydel", "bydelen"})
+_SIDES = frozenset(
+    {"nord", "sør", "aust", "øst", "vest", "midt", "indre", "ytre", "øvre", "nedre"}
+    | {"nordre", "søndre", "østre", "vestre"}
+)
+_NOT_AFTER_NAME = frozenset(
+    {"og", "eller", "å", "for", "hos", "uten", "utan", "med", "på", "i", "fra", "frå", "til", "av"}
+    | {"om", "ved", "over", "under", "mot", "opp", "ned", "ut", "inn", "som"}
+)
+_ADJECTIVES = frozenset({"sund", "fet", "bleik"})
+_AFTER_NAME = frozenset(
+    {"har", "hadde", "er", "var", "ble", "blei", "vart", "blir", "får", "fikk", "fekk", "kan"}
+    | {"skal", "vil", "må", "bør", "og", "samarbeider", "samarbeidde", "deltar", "deltek", "tilbyr"}
+    | {"tilbyd", "ligger", "ligg", "gir", "gjev", "bruker", "brukar", "mangler", "manglar", "deler"}
+    | {"satser", "satsar", "driver", "driv", "sin", "sitt", "sine", "kommune", "herad", "kjøper"}
+)
+_LONG = 6
 
 
 class _Rule(NamedTuple):
@@ -33,13 +52,15 @@ class NameLayer:
     """Finds names in texts; made once for the names of a study and what has been released.
 
     Own names are found in any case. Those that are ordinary words, too, need a capital letter, a
-    preposition before them or the word kommune or bydel after them. Names of the study need a
-    capital letter, ordinary ones inside the sentence; names of the lists always inside it; both
-    are also found in any case before kommune or bydel. A released name is left wherever it stands.
+    preposition before them or the word kommune or bydel after them. Other names need a capital
+    letter (ordinary ones inside the sentence; at its beginning they are uncertain), the word
+    kommune or bydel beside them, or, in lower case, a preposition before them or six letters.
+    A released name is left wherever it stands.
     """
 
     def __init__(self, other_names: Sequence[str], released: Collection[str]) -> None:
-        listed = known((Name(*item) for item in listed_names().items()), Source.LIST)
+        names = folded_names() | listed_names()
+        listed = known((Name(*item) for item in names.items()), Source.LIST)
         others = (name for written in other_names for name in names_in(written))
         self._index = index_of((listed | known(others, Source.STUDY)).values())
         self._released = frozenset(keys_of(align(word).text) for word in released)
@@ -70,7 +91,7 @@ class NameLayer:
             if name.keys in self._released:
                 return name, None
             if rule := _rule(name, passage, position):
-                start = passage.words[position].start
+                start = passage.words[_first(passage, position)].start
                 return name, passage.hit(
                     start, end, name.category, name.source.value, rule.name, certain=rule.certain
                 )
@@ -83,36 +104,69 @@ def _own_index(own_names: tuple[str, ...]) -> NameIndex:
     return index_of(known(names, Source.OWN).values())
 
 
+def _first(passage: Passage, position: int) -> int:
+    """The first word of a name; `Indre` in `Indre Østfold` and `Nord` in `Nord-Jæren` belong."""
+    before = position - 1
+    if before < 0 or passage.words[before].key not in _SIDES or not passage.capital[position]:
+        return position
+    gap = passage.gap(before)
+    return before if gap == "-" or (gap == " " and passage.capital[before]) else position
+
+
 def _rule(name: KnownName, passage: Passage, position: int) -> _Rule | None:
     """Why this name, which stands here, is to be masked; None where it is to be left."""
     after = position + len(name.keys)
     is_own = name.source is Source.OWN
     if is_own and not name.ordinary:
         return _Rule("own name")
-    words = range(position, after)
-    capitals = [at for at in words if is_capitalised(passage.text, passage.words[at])]
-    is_inside = any(not begins_sentence(passage.text, passage.words, at) for at in capitals)
-    is_known = is_own or (name.source is Source.STUDY and not name.ordinary)
-    if is_inside or (capitals and is_known):
-        return _Rule("capital letter", certain=is_inside or not name.ordinary)
+    if any(passage.inside[position:after]):
+        return _Rule("capital letter")
     if _is_headed(name, passage, position, after):
         return _Rule("beside kommune or bydel")
-    if is_own and _is_joined(passage, position - 1, _PREPOSITIONS):
+    if any(passage.capital[position:after]) and not passage.shouted:
+        return _beginning(name, passage, after)
+    if is_own and passage.follows(position, _OWN_PREPOSITIONS):
         return _Rule("after a preposition", certain=False)
+    return _small(name, passage, position)
+
+
+def _beginning(name: KnownName, passage: Passage, after: int) -> _Rule | None:
+    """A name with a capital letter that may come from the beginning of the sentence."""
+    if not name.ordinary:
+        return _Rule("capital letter")
+    if name.source is not Source.OWN and _is_word(passage, after):
+        return None
+    return _Rule("capital letter at the beginning", certain=False)
+
+
+def _is_word(passage: Passage, after: int) -> bool:
+    """Whether what follows shows an ordinary word: `Sund mat`, but not `Gran og Lunner`."""
+    following = passage.capital[after : after + 2]
+    if not following or any(following) or not passage.gap(after - 1).isspace():
+        return False
+    before, key = passage.words[after - 1].key, passage.words[after].key
+    is_adjective = before in _ADJECTIVES and key not in _AFTER_NAME
+    return is_adjective or key in _NOT_AFTER_NAME
+
+
+def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:
+    """A name in lower case, or in a text all in capital letters."""
+    if name.ordinary:
+        is_place = passage.shouted and passage.follows(position, _PREPOSITIONS)
+        return _Rule("after a preposition", certain=False) if is_place else None
+    if passage.follows(position, _PREPOSITIONS):
+        return _Rule("after a preposition", certain=False)
+    if passage.follows(position, _BODIES):
+        return _Rule("after a public body", certain=False)
+    if position == 0 and not passage.shouted:
+        return _Rule("lower case at the beginning", certain=False)
+    if name.source is Source.LIST and sum(map(len, name.keys)) >= _LONG:
+        return _Rule("lower case", certain=False)
     return None
 
 
 def _is_headed(name: KnownName, passage: Passage, position: int, after: int) -> bool:
-    words, text = passage.words, passage.text
-    if after < len(words) and words[after].key in _HEADS:
-        return text[words[after - 1].end : words[after].start].isspace()
+    if after < len(passage.words) and passage.words[after].key in _HEADS:
+        return passage.gap(after - 1).isspace()
     is_district = name.category is Category.CITY_DISTRICT
-    return is_district and _is_joined(passage, position - 1, _DISTRICT_HEADS)
-
-
-def _is_joined(passage: Passage, before: int, words: Collection[str]) -> bool:
-    """Whether one of these words stands right before the next word."""
-    if before < 0 or passage.words[before].key not in words:
-        return False
-    gap = passage.text[passage.words[before].end : passage.words[before + 1].start]
-    return gap.isspace()
+    return is_district and passage.follows(position, _DISTRICT_HEADS)

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.privacy.alignment import align
 from corpus.privacy.hits import Category
-from corpus.privacy.name_lists import city_districts, municipalities
+from corpus.privacy.listed import unit_names
 from corpus.privacy.words import keys_of
 
 _DISTRICT_HEAD = re.compile(r"\bbydel(?:en)?\b", re.IGNORECASE)
@@ -47,15 +46,8 @@ def names_in(written: str) -> tuple[Name, ...]:
     for piece in _pieces(text):
         keys = keys_of(piece)
         if len("".join(keys)) > 1 and not all(key.isdecimal() for key in keys):
-            names[keys] = Name(keys, listed_names().get(keys, usual))
+            names[keys] = Name(keys, unit_names().get(keys, usual))
     return tuple(names.values())
-
-
-@lru_cache(maxsize=1)
-def listed_names() -> dict[tuple[str, ...], Category]:
-    """The names of the lists as words in lower case, and what they are names of."""
-    districts = {keys_of(name): Category.CITY_DISTRICT for name in city_districts()}
-    return districts | {keys_of(name): Category.MUNICIPALITY for name in municipalities()}
 
 
 def _usual_category(text: str) -> Category:
@@ -101,4 +93,4 @@ def _parts_of_dual(name: str) -> Iterator[str]:
 
 
 def _is_listed(name: str) -> bool:
-    return keys_of(name) in listed_names()
+    return keys_of(name) in unit_names()

@@ -12,10 +12,14 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 8
+_FOREIGN = str.maketrans("öä", "øæ")
 
 
 class Word(NamedTuple):
-    """A run of letters and digits: characters start to end (half open), and it in lower case."""
+    """A run of letters and digits: characters start to end (half open), and it in lower case.
+
+    In the key ö and ä, which other keyboards write, are ø and æ.
+    """
 
     start: int
     end: int
@@ -24,7 +28,10 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """All words in order; hyphens, apostrophes and underscores stand between words."""
-    return [Word(*match.span(), match[0].casefold()) for match in _WORD.finditer(text)]
+    return [
+        Word(*match.span(), match[0].casefold().translate(_FOREIGN))
+        for match in _WORD.finditer(text)
+    ]
 
 
 def keys_of(text: str) -> tuple[str, ...]:

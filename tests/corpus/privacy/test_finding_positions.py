@@ -40,7 +40,7 @@ PIECES = st.lists(
     ],
 )
 def test_a_hit_is_where_it_is_in_the_given_text(text: str, found: str) -> None:
-    (hit,) = find(text)
+    hit = find(text)[-1]
     assert text[hit.start : hit.end] == hit.text
     assert hit.text.startswith(found)
 

@@ -15,7 +15,7 @@ from tests.tui.cli.studies import code, fresh, study_of, table_file, texts
 HOSTILE = (
     "[/] og [/red] og [@click=app.quit]x[/]",
     "\x1b]0;tittel\x07 \x1b[31mrødt\x1b[0m \x9b1m",
-    "NUL \x00 midt i",
+    "nul \x00 midt i",
     "familie 👩‍👩‍👧 og flagg 🇳🇴",
     "=1+1",
     "+47 hei",
