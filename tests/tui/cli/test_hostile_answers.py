@@ -26,7 +26,7 @@ HOSTILE = (
     "a;b,c\td\n\nlinje",
     "'enkelt' og \"dobbelt\"",
     "*stjerner* _strek_ # ikke overskrift",
-    "{0} %s \\n $HOME `ls`",
+    "{0} %s \\n $home `ls`",
 )
 OBEYED = ("\x1b", "\x07", "\x00", "\u202e", "\u202c", "\u200b", "\x9b", "\r")
 CODE = "[/] =kode\x1b[31m"
