@@ -12,15 +12,10 @@ from corpus.privacy.name_lists import (
     standing_words,
 )
 from corpus.privacy.passage import Passage
-from corpus.privacy.usual import is_usual
+from corpus.privacy.usual import is_long_form, is_usual
 
 LAYER = "capital letters"
 _JOINTS = (" ", "\u00a0", "-", "\u2010", "\u2011", ". ")
-_CALLED = frozenset(
-    {"heter", "heiter", "hete", "heite", "kalles", "kalla", "kaller", "kallar", "leder", "leiar"}
-    | {"kontakt", "kontakte", "ved", "av", "hilsen", "helsing", "spør", "ring", "snakk", "lege"}
-    | {"ruskonsulent", "sykepleier", "sjukepleiar", "psykolog", "kontaktperson", "konsulent"}
-)
 _SHORTEST = 2
 _SHORTEST_STRANGE = 5
 _WORD_ENDINGS = (
@@ -33,7 +28,7 @@ _WORD_ENDINGS = (
 def capital_layer(passage: Passage) -> Iterator[Hit]:
     """Capitalised words that begin no sentence, and given names that do, in runs.
 
-    All are uncertain: a person is to decide. `Anne Grete Dahl` is one hit, and so is `kari dahl`.
+    All are uncertain: a person is to decide. `Anne Grete Dahl` is one hit.
     """
     position = 0
     while position < len(passage.words):
@@ -76,26 +71,11 @@ def _begins_phrase(passage: Passage, position: int) -> bool:
 def _end(passage: Passage, position: int) -> int:
     """Where the name that begins with a word ends; the word itself where none begins."""
     if not passage.capital[position] or passage.shouted:
-        return _end_of_small(passage, position)
+        return position
     end = position + 1 if _begins(passage, position) else position
     while end > position and _goes_on(passage, end):
         end += 1
     return end
-
-
-def _end_of_small(passage: Passage, position: int) -> int:
-    """Where a person's name ends that no capital letter shows: `kari dahl`, `heter kari`."""
-    key = passage.words[position].key
-    if key not in given_names() or key in ordinary_words() or is_usual(key):
-        return position
-    end = position + 1
-    while end < len(passage.words) and passage.gap(end - 1) in _JOINTS:
-        following = passage.words[end].key
-        if following not in family_names() and following not in given_names():
-            break
-        end += 1
-    is_called = passage.follows(position, _CALLED) and passage.gap(position)[:1] != "@"
-    return end if is_called or end > position + 1 else position
 
 
 def _begins(passage: Passage, position: int) -> bool:
@@ -118,11 +98,11 @@ def _is_strange(passage: Passage, position: int) -> bool:
     is_short_form = written.isupper() and len(key) >= _SHORTEST
     if len(key) < _SHORTEST_STRANGE and not is_short_form:
         return False
-    if not key.isalpha() or passage.gap(position)[:1] == "-":
+    if not key.isalpha() or passage.gap(position)[:1] == "-" != passage.gap(position):
         return False
     is_like_word = key.endswith(_WORD_ENDINGS) and not is_short_form
     is_known = key in ordinary_words() or may_stand(written, key) or is_usual(key)
-    return not (is_like_word or is_known)
+    return not (is_like_word or is_known or is_long_form(key))
 
 
 def _is_unknown(passage: Passage, position: int) -> bool:

@@ -17,6 +17,7 @@ from corpus.privacy.institution_layer import institution_layer
 from corpus.privacy.name_layer import NameLayer
 from corpus.privacy.passage import Passage, passage
 from corpus.privacy.patterns import PatternLayer
+from corpus.privacy.person_layer import person_layer
 from corpus.privacy.population_layer import population_layer
 from corpus.privacy.recogniser_layer import installed_layer, recogniser_layer
 from corpus.privacy.typing_errors import typing_error_layer
@@ -36,7 +37,7 @@ _KNOWING: tuple[Layer, ...] = (
     population_layer,
     address_layer,
 )
-_GUESSING: tuple[Layer, ...] = (capital_layer, typing_error_layer)
+_GUESSING: tuple[Layer, ...] = (capital_layer, person_layer, typing_error_layer)
 _REMEMBERED = 20_000
 _DIGEST = 16
 

@@ -20,10 +20,15 @@ from corpus.privacy.passage import Passage
 from corpus.privacy.words import keys_of
 
 _MUNICIPAL = ("kommune", "kommunen", "kommuna", "herad", "heradet", "bydel", "bydelen")
-_HEADS = frozenset(head + ending for head in _MUNICIPAL for ending in ("", "s"))
+_SAMI = ("gielda", "suohkan", "tjïelte", "kommuvdna", "komuuni")
+_HEADS = frozenset(head + ending for head in (*_MUNICIPAL, *_SAMI) for ending in ("", "s"))
+_ARTICLES = frozenset({"en", "ein", "ei", "den", "denne", "hver", "kvar", "ingen", "anna", "annen"})
 _DISTRICT_HEADS = frozenset({"bydel", "bydelen"})
 _OWN_PREPOSITIONS = frozenset({"i", "fra", "frå", "til", "på", "ved", "hos"})
 _PREPOSITIONS = frozenset({"i", "fra", "frå", "til", "på"})
+_BESIDE = frozenset({"med", "av", "ved", "hos", "mot", "mellom", "utenfor", "utanfor", "nær"})
+_SHOUTED = frozenset({"med", "hos", "mellom"})
+_AND = frozenset({"og", "eller"})
 _BODIES = frozenset({"nav", "dps", "bup", "korus", "helse", "bydel", "bydelen"})
 _SIDES = frozenset(
     {"nord", "sør", "aust", "øst", "vest", "midt", "indre", "ytre", "øvre", "nedre"}
@@ -32,6 +37,9 @@ _SIDES = frozenset(
 _NOT_AFTER_NAME = frozenset(
     {"og", "eller", "å", "for", "hos", "uten", "utan", "med", "på", "i", "fra", "frå", "til", "av"}
     | {"om", "ved", "over", "under", "mot", "opp", "ned", "ut", "inn", "som"}
+    | {"avtales", "bestilles", "tildeles", "gis", "fås", "settes", "lånes", "leies", "kjøpes"}
+    | {"serveres", "måkes", "ryddes", "smelter", "smeltar", "bak", "foran", "rundt", "langs"}
+    | {"hver", "kvar", "klokka", "klokken", "når", "hvis", "dersom"}
 )
 _ADJECTIVES = frozenset({"sund", "fet", "bleik"})
 _AFTER_NAME = frozenset(
@@ -40,7 +48,8 @@ _AFTER_NAME = frozenset(
     | {"tilbyd", "ligger", "ligg", "gir", "gjev", "bruker", "brukar", "mangler", "manglar", "deler"}
     | {"satser", "satsar", "driver", "driv", "sin", "sitt", "sine", "kommune", "herad", "kjøper"}
 )
-_LONG = 6
+_NEIGHBOURS = ("kommunene", "kommunane", "nabo", "omegn", "omland", "omkring")
+_CLEAR, _LONG = 5, 6
 
 
 class _Rule(NamedTuple):
@@ -68,21 +77,23 @@ class NameLayer:
     def __call__(self, passage: Passage) -> Iterator[Hit]:
         """The names in a text, from left to right, the longest at each place."""
         own = _own_index(passage.own_names)
-        position = 0
+        position = beside = 0
         while position < len(passage.words):
             key = passage.words[position].key
             candidates = own.get(key, ()) + self._index.get(key, ())
-            found = self._longest(passage, position, candidates) if candidates else None
+            is_beside = 0 < beside == position - 1 and passage.follows(position, _AND)
+            found = self._longest(passage, position, candidates, is_beside) if candidates else None
             if found is None:
                 position += 1
                 continue
             name, hit = found
             position += len(name.keys)
+            beside = position
             if hit:
                 yield hit
 
     def _longest(
-        self, passage: Passage, position: int, candidates: Sequence[KnownName]
+        self, passage: Passage, position: int, candidates: Sequence[KnownName], is_beside: bool
     ) -> tuple[KnownName, Hit | None] | None:
         for name in sorted(candidates, key=lambda name: -len(name.keys)):
             end = end_of_match(name, passage.text, passage.words, position)
@@ -90,7 +101,10 @@ class NameLayer:
                 continue
             if name.keys in self._released:
                 return name, None
-            if rule := _rule(name, passage, position):
+            rule = _rule(name, passage, position)
+            if is_beside and (passage.shouted or not name.ordinary):
+                rule = rule or _Rule("beside another name", certain=False)
+            if rule:
                 start = passage.words[_first(passage, position)].start
                 return name, passage.hit(
                     start, end, name.category, name.source.value, rule.name, certain=rule.certain
@@ -145,6 +159,8 @@ def _is_word(passage: Passage, after: int) -> bool:
     if not following or any(following) or not passage.gap(after - 1).isspace():
         return False
     before, key = passage.words[after - 1].key, passage.words[after].key
+    if any(word.key.startswith(_NEIGHBOURS) for word in passage.words[after + 1 : after + 4]):
+        return False
     is_adjective = before in _ADJECTIVES and key not in _AFTER_NAME
     return is_adjective or key in _NOT_AFTER_NAME
 
@@ -152,9 +168,9 @@ def _is_word(passage: Passage, after: int) -> bool:
 def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:
     """A name in lower case, or in a text all in capital letters."""
     if name.ordinary:
-        is_place = passage.shouted and passage.follows(position, _PREPOSITIONS)
+        is_place = passage.shouted and passage.follows(position, _PREPOSITIONS | _SHOUTED)
         return _Rule("after a preposition", certain=False) if is_place else None
-    if passage.follows(position, _PREPOSITIONS):
+    if passage.follows(position, _PREPOSITIONS) or _is_beside(name, passage, position):
         return _Rule("after a preposition", certain=False)
     if passage.follows(position, _BODIES):
         return _Rule("after a public body", certain=False)
@@ -165,7 +181,16 @@ def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:
     return None
 
 
+def _is_beside(name: KnownName, passage: Passage, position: int) -> bool:
+    """Whether a listed name of five letters follows a preposition that words have as well."""
+    is_clear = name.source is Source.LIST and sum(map(len, name.keys)) >= _CLEAR
+    return is_clear and passage.follows(position, _BESIDE)
+
+
 def _is_headed(name: KnownName, passage: Passage, position: int, after: int) -> bool:
+    is_small = name.ordinary and not passage.capital[position]
+    if is_small and passage.follows(position, _ARTICLES):
+        return False
     if after < len(passage.words) and passage.words[after].key in _HEADS:
         return passage.gap(after - 1).isspace()
     is_district = name.category is Category.CITY_DISTRICT

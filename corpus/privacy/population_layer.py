@@ -14,9 +14,11 @@ _PEOPLE = re.compile(
 )
 _LIVING = r"\b(?:bor|bur|budde|bodde|lever|bosatt|busett)\b"
 _COUNT = r"(?<!\d)\d[\d .\u00a0\u202f]{0,9}"
+_FOLK = r"(?:mennesker?|personer|personar|folk)\b"
 _DWELLERS = re.compile(
-    rf"{_LIVING}[^.!?\n]{{0,30}}?(?P<after>{_COUNT})\s(?:mennesker?|personer|personar|folk)\b"
-    rf"|(?P<before>{_COUNT})\s(?:mennesker?|personer|personar|folk)\b[^.!?\n]{{0,20}}?{_LIVING}",
+    rf"{_LIVING}[^.!?\n]{{0,30}}?(?P<after>{_COUNT})\s{_FOLK}"
+    rf"|(?P<before>{_COUNT})\s{_FOLK}[^.!?\n]{{0,20}}?{_LIVING}"
+    rf"|\b(?:vi|me) er\b[^.!?,\n\d]{{0,20}}?(?P<we>{_COUNT})\s{_FOLK}",
     re.IGNORECASE,
 )
 _DIGITS = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
@@ -62,7 +64,7 @@ def population_layer(passage: Passage) -> Iterator[Hit]:
             rule = "number beside inhabitants"
             yield passage.hit(*found.span(), Category.POPULATION, LAYER, rule, certain=False)
     for dwellers in _DWELLERS.finditer(text):
-        group = "after" if dwellers["after"] else "before"
+        group = dwellers.lastgroup or ""
         if len([sign for sign in dwellers[group] if sign.isdigit()]) >= _LEAST_DIGITS:
             start = dwellers.start(group)
             end = start + len(dwellers[group].rstrip())

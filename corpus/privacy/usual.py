@@ -7,6 +7,7 @@ from corpus.privacy.recogniser.model import usual_words
 
 _SHORTEST_PART, _SHORTEST_LAST = 3, 4
 _ENDINGS = ("en", "a", "et", "ene", "ane", "er", "ar", "n", "t", "r", "s")
+_LONG, _HOME = 6, "bo"
 _JOINTS = ("", "s", "e")
 
 
@@ -26,6 +27,18 @@ def is_form(key: str) -> bool:
     """Whether a word in lower case is a usual word with an ending: `hagen`, `kafeane`."""
     stems = (key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending))
     return any({stem, stem + "e"} & usual_words() for stem in stems)
+
+
+def is_long_form(key: str) -> bool:
+    """Whether it is a long usual word with an ending, or a home with one: `adressa`, `botiltaket`.
+
+    Short ones are often names of places: `Furuset`.
+    """
+    is_name = key in given_names() or key in family_names()
+    stems = [key.removesuffix(ending) for ending in _ENDINGS if key.endswith(ending)]
+    long = {form for stem in (key, *stems) for form in (stem, stem + "e") if len(stem) >= _LONG}
+    homes = {form.removeprefix(_HOME) for form in long if form.startswith(_HOME)}
+    return not is_name and bool((long | homes) & usual_words())
 
 
 def _is_made_up(key: str, most: int) -> bool:
