@@ -156,13 +156,25 @@ def _beginning(name: KnownName, passage: Passage, after: int) -> _Rule | None:
 def _is_word(passage: Passage, after: int) -> bool:
     """Whether what follows shows an ordinary word: `Sund mat`, but not `Gran og Lunner`."""
     following = passage.capital[after : after + 2]
-    if not following or any(following) or not passage.gap(after - 1).isspace():
+    if not following or any(following):
+        return False
+    if _is_listing(passage, after):
+        return True
+    if not passage.gap(after - 1).isspace():
         return False
     before, key = passage.words[after - 1].key, passage.words[after].key
     if any(word.key.startswith(_NEIGHBOURS) for word in passage.words[after + 1 : after + 4]):
         return False
     is_adjective = before in _ADJECTIVES and key not in _AFTER_NAME
     return is_adjective or key in _NOT_AFTER_NAME
+
+
+def _is_listing(passage: Passage, after: int) -> bool:
+    """Whether words in lower case go on a row: `Sand, grus og stein`."""
+    row = passage.words[after : after + 3]
+    is_row = len(row) > 2 and row[1].key in _AND and not any(passage.capital[after : after + 3])
+    gaps = [passage.gap(at) for at in (after - 1, after, after + 1)]
+    return is_row and gaps == [", ", " ", " "] and (row[0].key,) not in listed_names()
 
 
 def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:

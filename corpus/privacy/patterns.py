@@ -18,6 +18,7 @@ _SHORTEST = 8
 _LOWEST = 10_000_000
 _NORWAY = 47
 _LONGEST_MARK = 8
+_HELPLINES = frozenset({"80033321", "55553333", "23327000", "22591300", "22400040", "81533300"})
 
 _AT = r"(?:@|\(a\)|\s?[(\[{]\s?(?:at|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
 _E_MAIL = re.compile(
@@ -79,12 +80,12 @@ def _telephones(text: str) -> list[Span]:
         (match.start, match.end)
         for match in PhoneNumberMatcher(text, "NO", leniency=Leniency.VALID)
         if sum(character.isdecimal() for character in match.raw_string) >= _SHORTEST
-        and not _is_date_or_money(text, match.start, match.end)
+        and not _is_other(text, match.start, match.end)
     ]
     return spans or [
         match.span()
         for match in _IN_GROUPS.finditer(text)
-        if _is_in_use(match["number"]) and not _is_date_or_money(text, *match.span())
+        if _is_in_use(match["number"]) and not _is_other(text, *match.span())
     ]
 
 
@@ -106,8 +107,9 @@ def _without(text: str, spans: Iterable[Span]) -> str:
     return "".join(parts) + text[position:]
 
 
-def _is_date_or_money(text: str, start: int, end: int) -> bool:
-    if _NO_TELEPHONE.fullmatch(text, start, end):
+def _is_other(text: str, start: int, end: int) -> bool:
+    """Whether eight digits are dates, money or the number of a national helpline."""
+    if _NO_TELEPHONE.fullmatch(text, start, end) or _compact(text[start:end]) in _HELPLINES:
         return True
     before = text[max(0, start - _LONGEST_MARK) : start]
     return bool(_MONEY_BEFORE.search(before) or _MONEY_AFTER.match(text, end))
