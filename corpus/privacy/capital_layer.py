@@ -57,10 +57,11 @@ def stands(passage: Passage, position: int) -> bool:
     """Whether a word may stand, alone or as the first of a phrase or the one after it."""
     if may_stand(passage.written(position), passage.words[position].key):
         return True
-    return any(_begins_phrase(passage, at) for at in (position, position - 1) if at >= 0)
+    return any(begins_phrase(passage, at) for at in (position, position - 1) if at >= 0)
 
 
-def _begins_phrase(passage: Passage, position: int) -> bool:
+def begins_phrase(passage: Passage, position: int) -> bool:
+    """Whether a word is the first of a phrase that may stand."""
     phrases = standing_phrases().get(passage.words[position].key, ())
     return any(
         tuple(word.key for word in passage.words[position : position + len(phrase)]) == phrase
@@ -83,7 +84,7 @@ def _begins(passage: Passage, position: int) -> bool:
     if passage.inside[position]:
         return _is_unknown(passage, position)
     key = passage.words[position].key
-    if _begins_phrase(passage, position):
+    if begins_phrase(passage, position):
         return False
     is_person = key in given_names() or (key[-1:] == "s" and key[:-1] in given_names())
     if is_person and key not in ordinary_words():

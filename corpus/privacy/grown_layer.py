@@ -11,6 +11,35 @@ from corpus.privacy.words import keys_of
 
 LAYER = "words grown from names"
 _HEADS = [
+    "hallen",
+    "banken",
+    "bladet",
+    "sentrum",
+    "stadion",
+    "parken",
+    "museet",
+    "akademiet",
+    "badet",
+    "torget",
+    "brua",
+    "tunnelen",
+    "vassdraget",
+    "vannet",
+    "vatnet",
+    "elva",
+    "bukta",
+    "vika",
+    "kirka",
+    "tinget",
+    "kontoret",
+    "barnehage",
+    "barnehagen",
+    "barnehagene",
+    "skole",
+    "skule",
+    "gata",
+    "veien",
+    "vegen",
     "region",
     "regionen",
     "regionene",
@@ -118,15 +147,20 @@ def _hit(passage: Passage, at: int, rule: str) -> Hit:
 
 
 def _is_compound(key: str) -> bool:
-    names = distinct_names()
     for head in _BY_LENGTH:
         if key.endswith(head):
             base = key[: -len(head)]
-            if len(base) >= _SHORTEST_BASE and (
-                base in names or (base[-1] in "se" and base[:-1] in names)
-            ):
+            if len(base) >= _SHORTEST_BASE and _is_base(base):
                 return True
     return False
+
+
+def _is_base(base: str) -> bool:
+    """Whether a name, as it is joined to what follows, is listed: `stavanger`, `ringeriks`."""
+    names = distinct_names()
+    if base in names or (base[-1] in "se" and base[:-1] in names):
+        return True
+    return base[-1] == "s" and base[:-1] + "e" in names
 
 
 @lru_cache(maxsize=1)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from corpus.privacy.capital_layer import may_stand
+from corpus.privacy.capital_layer import begins_phrase, may_stand
 from corpus.privacy.hits import Category, Hit
 from corpus.privacy.listed import distinct_names, listed_names
+from corpus.privacy.name_lists import standing_words
 from corpus.privacy.passage import Passage
 from corpus.privacy.recogniser.model import usual_words
 
@@ -111,6 +112,8 @@ _ADJECTIVES = (
     *("fri", "frie", "åpen", "åpne", "open", "opne", "døgns", "nær", "løs", "laus", "vis", "skel"),
     *("ne", "re", "te", "al", "ell", "iv", "ende", "ande", "mmel", "mle", "vate", "vat"),
 )
+_NAMED = ("huset", "senteret", "sentret", "heimen", "hjemmet", "kafeen", "klubben", "stedet")
+_NO_NAMES = frozenset({"psykisk", "rus", "barn", "unge"})
 _WHERE = frozenset({"i", "på", "for"})
 _LONGEST = 3
 
@@ -122,6 +125,8 @@ def institution_layer(passage: Passage) -> Iterator[Hit]:
             yield _hit(passage, first, at, certain=_is_certain(passage, first, at))
         if _is_body(passage, at) or _is_building(passage, at):
             yield _hit(passage, at, _last_of_name(passage, at + 1), certain=False)
+        elif _is_named(passage, at):
+            yield _hit(passage, at + 1, _last_of_name(passage, at + 1), certain=False)
         if word.key in _SITUATED and passage.follows(at + 2, _WHERE) and _is_name(passage, at + 2):
             yield _hit(passage, at, _last_of_name(passage, at + 2), certain=False)
 
@@ -141,6 +146,19 @@ def _is_building(passage: Passage, at: int) -> bool:
     """Whether a capitalised word such as Fontenehuset has a name right after it."""
     is_kind = passage.capital[at] and passage.words[at].key.endswith(_BUILDING)
     return is_kind and _is_capital(passage, at + 1) and _is_joined(passage, at)
+
+
+def _is_named(passage: Passage, at: int) -> bool:
+    """Whether a word such as dagsenteret has a name right after it, be it a word: `Sammen`."""
+    after = at + 1
+    if not passage.words[at].key.endswith(_NAMED) or passage.gap(at) != " ":
+        return False
+    if not passage.inside[after] or passage.words[after].key in _NO_NAMES:
+        return False
+    written = passage.written(after)
+    is_title = written[0].isupper() and written[1:].islower()
+    is_standing = written in standing_words() or begins_phrase(passage, after)
+    return is_title and not is_standing
 
 
 def _first_of_name(passage: Passage, head: int) -> int:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from corpus.privacy.alignment import align
 from corpus.privacy.hits import Category, Hit
-from corpus.privacy.listed import folded_names, listed_names
+from corpus.privacy.listed import distinct_names, folded_names, listed_names
 from corpus.privacy.name_index import (
     KnownName,
     NameIndex,
@@ -181,6 +181,7 @@ def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:
     """A name in lower case, or in a text all in capital letters."""
     if name.ordinary:
         is_place = passage.shouted and passage.follows(position, _PREPOSITIONS | _SHOUTED)
+        is_place = is_place or _is_first_of_two(passage, position, position + len(name.keys))
         return _Rule("after a preposition", certain=False) if is_place else None
     if passage.follows(position, _PREPOSITIONS) or _is_beside(name, passage, position):
         return _Rule("after a preposition", certain=False)
@@ -191,6 +192,13 @@ def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:
     if name.source is Source.LIST and sum(map(len, name.keys)) >= _LONG:
         return _Rule("lower case", certain=False)
     return None
+
+
+def _is_first_of_two(passage: Passage, position: int, after: int) -> bool:
+    """Whether a word follows a preposition and a clear name follows it: `fra hof og horten`."""
+    if after + 1 >= len(passage.words) or not passage.follows(position, _PREPOSITIONS):
+        return False
+    return passage.follows(after + 1, _AND) and passage.words[after + 1].key in distinct_names()
 
 
 def _is_beside(name: KnownName, passage: Passage, position: int) -> bool:
