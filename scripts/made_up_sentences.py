@@ -49,7 +49,7 @@ _SENTENCES = (
     "Rus- og psykiatritjenesten i {G}",
     "{G}, {G} og {G}",
     "Interkommunalt samarbeid mellom {G} og {G} kommune",
-    "{G}s tilbud er bedre enn vårt.",
+    "{S} tilbud er bedre enn vårt.",
 )
 _BODIES = (
     "{G} DPS",
@@ -73,7 +73,7 @@ _BODIES = (
     "{G} skole",
     "KoRus {L}",
 )
-_LABELS = {"G": "GPE", "L": "LOC", "B": "LOC", "O": "ORG", "N": "PER", "F": "PER"}
+_LABELS = {"G": "GPE", "S": "GPE", "L": "LOC", "B": "LOC", "O": "ORG", "N": "PER", "F": "PER"}
 _PLACE = re.compile(r"(\{.\})")
 
 Names = list[tuple[int, int, str]]
@@ -93,12 +93,16 @@ def made_up(source: random.Random, count: int) -> Iterator[tuple[str, Names]]:
 
 
 def _name(source: random.Random, kind: str) -> str:
-    """A name: G municipality, L region or county, B city district, O body, N full name, F given."""
+    """A name: G municipality, S the same in the genitive, L region or county, B city district,
+    O body, N full name, F given name.
+    """
     if kind == "O":
         body = source.choice(_BODIES)
         return _PLACE.sub(lambda found: _name(source, found[0][1]), body)
     if kind == "G":
         return source.choice(municipalities())
+    if kind == "S":
+        return source.choice(municipalities()) + "s"
     if kind == "L":
         return source.choice((*counties(), *places()))
     if kind == "B":

@@ -33,6 +33,7 @@ from corpus.privacy.name_lists import (
     municipalities,
     places,
 )
+from corpus.privacy.recogniser.model import HEAD
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORTEST, _LONGEST = 2, 24
@@ -56,7 +57,7 @@ def main() -> None:
     chosen = choose(treebank, options.sentences.read_text(encoding="utf-8").splitlines())
     rows = encoded(list(chosen.values()), options.cache)
     table, scale = made_smaller(rows)
-    options.words.write_text("\n".join(chosen) + "\n", encoding="utf-8")
+    options.words.write_text("\n".join((HEAD, *chosen)) + "\n", encoding="utf-8")
     np.savez_compressed(options.vectors, table=table, scale=scale)
     print(f"{len(chosen)} words, {sum(word.islower() for word in chosen)} of them in lower case")
 

@@ -20,7 +20,7 @@ import numpy as np
 from spacy.training import Example
 from thinc.api import Adam, Optimizer, fix_random_seed
 
-from corpus.privacy.recogniser.model import Recogniser, blank, write
+from corpus.privacy.recogniser.model import Recogniser, blank, words_in, write
 from scripts.made_up_sentences import made_up
 
 _TYPES = {"PER": "PER", "ORG": "ORG", "LOC": "LOC", "GPE_LOC": "GPE", "GPE_ORG": "GPE"}
@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=_OUT)
     options = parser.parse_args()
     fix_random_seed(_SEED)
-    words = options.words.read_text(encoding="utf-8").split()
+    words = words_in(options.words.read_text(encoding="utf-8"))
     with np.load(options.vectors) as held:
         table, scale = held["table"], held["scale"]
     recogniser = blank(words, table.astype(np.float32) * scale, _LABELS)

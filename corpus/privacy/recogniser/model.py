@@ -22,6 +22,14 @@ WEIGHTS, WORDS, LABELS = "weights.npz", "words.txt", "labels.json"
 A word is in lower case when that is how it is mostly written.
 """
 
+HEAD = """\
+# Norwegian words, bokmål and nynorsk, by which the recogniser knows words; those in lower case are
+# mostly written so. Source: words that occur twice in lower case in NorNE (annotation CC0, on the
+# Norwegian Dependency Treebank) and other Norwegian sentences, NorNE's names, the program's own
+# lists; chosen by scripts/recogniser_vectors.py, which makes the vectors in weights.npz
+# with multilingual-e5-small (MIT)."""
+"""What the list of words says of itself."""
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TABLE, _SCALE = "vectors", "scale"
 
@@ -60,21 +68,29 @@ def trained() -> Recogniser:
 @lru_cache(maxsize=1)
 def usual_words() -> frozenset[str]:
     """Norwegian words that are mostly written in lower case, some 15,000."""
-    words = (resources.files(__package__ or "") / WORDS).read_text(encoding="utf-8").split()
-    return frozenset(word for word in words if word.islower())
+    text = (resources.files(__package__ or "") / WORDS).read_text(encoding="utf-8")
+    return frozenset(word for word in words_in(text) if word.islower())
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a list, one a line; lines that begin with # say where they come from."""
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def read(folder: Path) -> Recogniser:
     """A recogniser from the three files in a folder."""
     import numpy as np
 
+    from corpus.privacy.recogniser.network import forget
+
     with np.load(folder / WEIGHTS) as arrays:
         held = {name: arrays[name] for name in arrays.files}
-    words = (folder / WORDS).read_text(encoding="utf-8").split()
+    words = words_in((folder / WORDS).read_text(encoding="utf-8"))
     vectors = held[_TABLE].astype(np.float32) * held[_SCALE]
     made = blank(words, vectors, json.loads((folder / LABELS).read_text(encoding="utf-8")))
     for key, node, name in _parameters(made.network):
         node.set_param(name, held[key].astype(np.float32))
+    forget(made.network)
     return made
 
 
@@ -94,7 +110,7 @@ def write(
     }
     arrays |= {_TABLE: table, _SCALE: scale}
     np.savez_compressed(folder / WEIGHTS, **arrays)
-    (folder / WORDS).write_text("\n".join(words) + "\n", encoding="utf-8")
+    (folder / WORDS).write_text("\n".join((HEAD, *words)) + "\n", encoding="utf-8")
     labels = json.dumps(recogniser.network.label_data, indent=1, sort_keys=True)
     (folder / LABELS).write_text(labels + "\n", encoding="utf-8")
 
@@ -119,6 +135,7 @@ def blank(
 
 def _parameters(network: "EntityRecognizer") -> Iterator[tuple[str, "Model[object, object]", str]]:
     """The arrays of a network in order: key, node, name in the node."""
-    for number, node in enumerate(network.model.walk()):
+    holding = (node for node in network.model.walk() if node.param_names)
+    for number, node in enumerate(holding):
         for name in node.param_names:
             yield f"{number}.{name}", node, name

@@ -31,6 +31,7 @@ _DEPTH = 4
 _HIDDEN = 64
 _ROWS = (6000, 2500, 2500, 3000, 500)
 _FORGOTTEN = 0.1
+_REMEMBERED, _MOST_KNOWN = "remembered_words", 20_000
 
 Vectors = NDArray[np.float32]
 Words = Model[list[Doc], list[Floats2d]]
@@ -63,9 +64,44 @@ def _words(features: WordFeatures, vectors: Vectors) -> Words:
         _extracted(features), list2ragged(), with_array(concatenate(*parts))
     )
     windows = MaxoutWindowEncoder(width=WIDTH, window_size=1, maxout_pieces=3, depth=_DEPTH)
-    words: Words = chain(chain(embed, with_array(mixed), ragged2list()), windows)
+    words: Words = chain(_remembered(chain(embed, with_array(mixed), ragged2list())), windows)
     words.set_dim("nO", WIDTH)
     return words
+
+
+def forget(network: EntityRecognizer) -> None:
+    """Forget what words were before the numbers of the network were changed by hand."""
+    for node in network.model.walk():
+        if node.name == _REMEMBERED:
+            node.attrs["known"].clear()
+
+
+def _remembered(inner: Words) -> Words:
+    """What a word is by itself is worked out once for each word; training begins anew."""
+    known: dict[str, Vectors] = {}
+
+    def forward(
+        model: Words, docs: list[Doc], is_train: bool
+    ) -> tuple[list[Floats2d], Callable[[list[Floats2d]], list[Doc]]]:
+        if is_train or len(known) > _MOST_KNOWN:
+            known.clear()
+        if is_train:
+            return inner(docs, is_train)
+        new = list({token.text: None for doc in docs for token in doc if token.text not in known})
+        if new:
+            (rows,) = inner.predict([Doc(docs[0].vocab, words=new)])
+            known.update(zip(new, np.asarray(rows), strict=True))
+        found = [np.array([known[token.text] for token in doc]) for doc in docs]
+        return cast(list[Floats2d], found), lambda gradients: docs
+
+    return Model(
+        _REMEMBERED,
+        forward,
+        init=lambda model, X=None, Y=None: inner.initialize(X, Y),
+        dims={"nO": WIDTH},
+        layers=[inner],
+        attrs={"known": known},
+    )
 
 
 def _extracted(features: WordFeatures) -> Model[list[Doc], list[Ints2d]]:
