@@ -26,7 +26,7 @@ from corpus.store.holding import Hold, Holder, holder_of, take, this_program
 from corpus.store.store import Store, Surroundings
 from corpus.tables import StudyRow
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 SUFFIX = ".fullkoding"
 
 _MAPPED = (

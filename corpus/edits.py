@@ -9,7 +9,14 @@ from corpus.bands import DISTRICT, UNKNOWN, BandScheme
 from corpus.normalise import normalise
 from corpus.problems import Problem
 from corpus.queries import Question
-from corpus.tables import BandLabelRow, PresenceRow, QuestionRow, ReleasedWordRow, StudyRow
+from corpus.tables import (
+    AddedNameRow,
+    BandLabelRow,
+    PresenceRow,
+    QuestionRow,
+    ReleasedWordRow,
+    StudyRow,
+)
 
 
 def set_question_text(session: Session, question: Question, text: str) -> None:
@@ -56,12 +63,30 @@ def set_band_labels(session: Session, scheme: BandScheme, labels: Mapping[str, s
     session.flush()
 
 
+def add_name(session: Session, name: str) -> None:
+    """Mask a name that no list has wherever it stands in the study; it is no longer released."""
+    wanted = normalise(name.strip())
+    if not any(sign.isalpha() for sign in wanted):
+        raise Problem("There is no name to add.", "Nothing was changed.")
+    released = session.scalars(select(ReleasedWordRow)).all()
+    for row in released:
+        if row.word.casefold() == wanted.casefold():
+            session.delete(row)
+    known = session.scalars(select(AddedNameRow.name)).all()
+    if wanted.casefold() not in [each.casefold() for each in known]:
+        session.add(AddedNameRow(name=wanted))
+    session.flush()
+
+
 def release_word(session: Session, word: str) -> None:
-    """Let a word stand that looks like a name, everywhere in the study."""
+    """Let a word stand that looks like a name, everywhere in the study, even an added one."""
     wanted = normalise(word.strip())
     if not wanted:
         raise Problem("There is no word to release.", "Nothing was changed.")
+    for row in session.scalars(select(AddedNameRow)).all():
+        if row.name.casefold() == wanted.casefold():
+            session.delete(row)
     known = session.scalars(select(ReleasedWordRow.word)).all()
     if wanted.casefold() not in [each.casefold() for each in known]:
         session.add(ReleasedWordRow(word=wanted))
-        session.flush()
+    session.flush()

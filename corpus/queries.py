@@ -13,6 +13,7 @@ from corpus.normalise import normalise
 from corpus.privacy.own_names import called
 from corpus.problems import Problem
 from corpus.tables import (
+    AddedNameRow,
     AnswerRow,
     BandLabelRow,
     PresenceRow,
@@ -170,6 +171,11 @@ def own_names(session: Session) -> list[str]:
         .distinct()
     )
     return sorted({called(name, kind) for name, kind in rows})
+
+
+def added_names(session: Session) -> list[str]:
+    """Names that no list has, to be masked wherever they stand: never for print."""
+    return list(session.scalars(select(AddedNameRow.name).order_by(AddedNameRow.name)))
 
 
 def released_words(session: Session) -> list[str]:

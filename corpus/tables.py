@@ -112,6 +112,14 @@ class VersionRow(Base):
     sha256: Mapped[str]
 
 
+class AddedNameRow(Base):
+    """A name that no list has and that is masked wherever it stands, as a person decided."""
+
+    __tablename__ = "added_name"
+
+    name: Mapped[str] = mapped_column(unique=True)
+
+
 class ReleasedWordRow(Base):
     """A word that looks like a name and may stand, as a person decided."""
 

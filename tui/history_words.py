@@ -38,6 +38,7 @@ _TABLES = {
     "study": later("settings of the study"),
     "band_label": later("labels of size bands"),
     "released_word": later("released words"),
+    "added_name": later("added names"),
     "coder": later("coders"),
 }
 _TOLD = frozenset(table for table, _how in _SAID)

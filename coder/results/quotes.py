@@ -17,7 +17,14 @@ from corpus.privacy.finder import Finder, finder_of
 from corpus.privacy.hits import Hit
 from corpus.privacy.masking import mask_range
 from corpus.privacy.own_names import called
-from corpus.queries import Question, StudyFacts, own_names, released_words, study_facts
+from corpus.queries import (
+    Question,
+    StudyFacts,
+    added_names,
+    own_names,
+    released_words,
+    study_facts,
+)
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
 from corpus.written_standard import written_standard
 
@@ -55,8 +62,12 @@ def study_finder(session: Session, *, reading: bool = False) -> Finder:
 
     `reading` adds the trained recogniser, for masking; what is masked is searched again without.
     """
-    names, released = own_names(session), released_words(session)
-    return finder_of(tuple(names), frozenset(released), reading=reading)
+    return finder_of(
+        tuple(own_names(session)),
+        frozenset(released_words(session)),
+        tuple(added_names(session)),
+        reading=reading,
+    )
 
 
 def select_quotes(

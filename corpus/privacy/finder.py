@@ -46,7 +46,8 @@ class Finder:
     """The layers of finding, made once for a study and used for all its answers.
 
     `other_names` are the names of all respondents as the file writes them; `released` are words
-    and numbers that a person has decided may stand. `layers` are asked after the usual ones, such
+    and numbers that a person has decided may stand; `added` are names that are masked as if they
+    were every respondent's own. `layers` are asked after the usual ones, such
     as `READING`. The hits of the 20,000 texts asked for last are remembered by their hash.
     """
 
@@ -55,7 +56,9 @@ class Finder:
         other_names: Sequence[str] = (),
         released: Collection[str] = (),
         layers: Sequence[Layer] = (),
+        added: Sequence[str] = (),
     ) -> None:
+        self._added = tuple(added)
         self._knowing: tuple[Layer, ...] = (
             NameLayer(other_names, released),
             PatternLayer(released),
@@ -83,7 +86,7 @@ class Finder:
         return found
 
     def _search(self, text: str, own_names: Sequence[str]) -> tuple[Hit, ...]:
-        searched = passage(text, own_names)
+        searched = passage(text, (*own_names, *self._added))
         if not searched.words:
             return ()
         known = [hit for layer in self._knowing for hit in layer(searched)]
@@ -157,10 +160,14 @@ def find_spans(text: str) -> tuple[tuple[int, int, str], ...]:
 
 @lru_cache(maxsize=4)
 def finder_of(
-    other_names: tuple[str, ...], released: frozenset[str], *, reading: bool = False
+    other_names: tuple[str, ...],
+    released: frozenset[str],
+    added: tuple[str, ...] = (),
+    *,
+    reading: bool = False,
 ) -> Finder:
-    """The finder for a study's names and released words: the same one as long as they are.
+    """The finder for a study's names, released words and added names: the same while they are.
 
     So the hits of a text are searched for once, whoever asks. `reading`: with the layers that read.
     """
-    return Finder(other_names, released, READING if reading else ())
+    return Finder(other_names, released, READING if reading else (), added)

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from coder.study import Study
 from coder.tables import CodingRow
 from corpus.bands import BandScheme, scheme
-from corpus.edits import release_word, set_band_labels, set_band_limits, set_question_text
+from corpus.edits import add_name, release_word, set_band_labels, set_band_limits, set_question_text
 from corpus.problems import Problem
 from corpus.queries import (
+    added_names,
     find_question,
     released_words,
     respondents_by_band,
@@ -145,6 +146,31 @@ def test_a_word_is_released_once_whatever_its_case(tmp_path: Path) -> None:
                 release_word(session, word)
         with study.read() as session:
             assert released_words(session) == ["Time"]
+
+
+def test_an_added_name_is_no_longer_released_and_the_other_way_round(tmp_path: Path) -> None:
+    with _study(tmp_path) as study:
+        with study.act("release_word", CODER, word="Solstua") as session:
+            release_word(session, "Solstua")
+        for name in ("solstua", " Solstua "):
+            with study.act("add_name", CODER) as session:
+                add_name(session, name)
+        with study.read() as session:
+            assert (added_names(session), released_words(session)) == (["solstua"], [])
+        with study.act("release_word", CODER, word="SOLSTUA") as session:
+            release_word(session, "SOLSTUA")
+        with study.read() as session:
+            assert (added_names(session), released_words(session)) == ([], ["SOLSTUA"])
+
+
+@pytest.mark.parametrize("name", ["", "  ", "12", "?"])
+def test_a_name_without_letters_is_not_added(tmp_path: Path, name: str) -> None:
+    with (
+        _study(tmp_path) as study,
+        pytest.raises(Problem, match="no name"),
+        study.act("add_name", CODER) as session,
+    ):
+        add_name(session, name)
 
 
 def test_no_word_cannot_be_released(tmp_path: Path) -> None:

@@ -24,11 +24,15 @@ def mask(
         list[str] | None,
         typer.Option("--release", metavar="WORD", help="Let a word stand in the whole study."),
     ] = None,
+    add: Annotated[
+        list[str] | None,
+        typer.Option("--add", metavar="NAME", help="Mask a name in the whole study."),
+    ] = None,
     coder: CoderOption = "",
 ) -> None:
-    """List what is masked in quotes, answer by answer, or release a word that is no name."""
+    """List what is masked in quotes, answer by answer; release a word or add a name."""
     from coder.results.masked import list_hits
-    from corpus.edits import release_word
+    from corpus.edits import add_name, release_word
 
     if release:
         with (
@@ -38,8 +42,13 @@ def mask(
             for word in release:
                 release_word(session, word)
         say(f"Released: {', '.join(release)}")
-        if not as_list:
-            return
+    if add:
+        with open_to_change(study) as opened, opened.act("add_name", who(coder)) as session:
+            for name in add:
+                add_name(session, name)
+        say(f"Added: {', '.join(add)}")
+    if (release or add) and not as_list:
+        return
     say("Not for publication: these words are what is masked.")
     with open_study(study) as opened, opened.read() as session:
         for found in list_hits(session, question):

@@ -108,6 +108,15 @@ def test_a_released_word_stands_in_quotes_and_passes_the_gate(study: Path) -> No
     refused("table", study, "k1")
 
 
+def test_an_added_name_is_masked_in_any_case_until_it_is_released(study: Path) -> None:
+    code(study, "R1", "Som på solstua i lia")
+    assert "solstua" in done("table", study, "k1").out
+    done("mask", study, "--add", "Solstua i lia")
+    refused("table", study, "k1")
+    done("mask", study, "--release", "Solstua i lia")
+    assert "solstua" in done("table", study, "k1").out
+
+
 def test_what_is_masked_is_listed_for_the_researcher_only(folder: Path) -> None:
     header = "id;kommune;k1 Beskriv samarbeidet"
     Path("svar.csv").write_text(f"{header}\nR1;Storvik;I Storvik er det godt å bo for alle\n")
