@@ -1,10 +1,9 @@
 """Finds in answers what would tell who answered: names, places, institutions, numbers."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import groupby
 from operator import itemgetter
 
@@ -19,7 +18,8 @@ from corpus.privacy.passage import Passage, passage
 from corpus.privacy.patterns import PatternLayer
 from corpus.privacy.person_layer import person_layer
 from corpus.privacy.population_layer import population_layer
-from corpus.privacy.recogniser_layer import installed_layer, recogniser_layer
+from corpus.privacy.recogniser_layer import installed_layer, installed_model, recogniser_layer
+from corpus.privacy.remembering import hits_of, key_of, line_of, rules_digest
 from corpus.privacy.typing_errors import typing_error_layer
 from corpus.privacy.words import keys_of
 
@@ -39,7 +39,6 @@ _KNOWING: tuple[Layer, ...] = (
 )
 _GUESSING: tuple[Layer, ...] = (capital_layer, person_layer, typing_error_layer)
 _REMEMBERED = 20_000
-_DIGEST = 16
 
 
 class Finder:
@@ -58,7 +57,8 @@ class Finder:
         layers: Sequence[Layer] = (),
         added: Sequence[str] = (),
     ) -> None:
-        self._added = tuple(added)
+        self._others, self._added = tuple(other_names), tuple(added)
+        self._layers = [getattr(layer, "__name__", "") for layer in layers]
         self._knowing: tuple[Layer, ...] = (
             NameLayer(other_names, released),
             PatternLayer(released),
@@ -67,6 +67,7 @@ class Finder:
         self._guessing = (*_GUESSING, *layers)
         self._released = frozenset(keys_of(align(word).text) for word in released)
         self._found: OrderedDict[bytes, tuple[Hit, ...]] = OrderedDict()
+        self._kept: dict[bytes, str] = {}
 
     def find(self, text: str, own_names: Sequence[str] = ()) -> tuple[Hit, ...]:
         """The hits in a text, sorted, not overlapping; positions are characters of the text.
@@ -74,16 +75,36 @@ class Finder:
         `own_names` are what the file calls the respondent who wrote it: `Lier kommune`,
         `Bydel Sagene`, `Kárášjohka - Karasjok`.
         """
-        written = "\0\0".join((text, *own_names)).encode("utf-8", "surrogatepass")
-        key = blake2b(written, digest_size=_DIGEST).digest()
+        key = key_of((text, *own_names))
         found = self._found.get(key)
         if found is None:
-            found = self._search(text, own_names)
+            kept = hits_of(self._kept.get(key, ""), text)
+            found = self._search(text, own_names) if kept is None else kept
             if len(self._found) >= _REMEMBERED:
                 self._found.popitem(last=False)
             self._found[key] = found
         self._found.move_to_end(key)
         return found
+
+    @property
+    def stamp(self) -> str:
+        """The same for finders that find the same: by their names, words, rules and layers."""
+        names = (*sorted(self._others), "", *sorted(self._added), "", *self._layers)
+        released = sorted(" ".join(keys) for keys in self._released)
+        return key_of((rules_digest(), installed_model(), *names, "", *released)).hex()
+
+    def recall(self, found: Mapping[bytes, str]) -> None:
+        """Take over what a finder with the same stamp has said in `news`."""
+        self._kept |= found
+
+    @property
+    def recalled(self) -> Mapping[bytes, str]:
+        """All that was taken over so."""
+        return self._kept
+
+    def news(self) -> dict[bytes, str]:
+        """What was found in texts, beyond what was recalled, by digests of texts and names."""
+        return {key: line_of(hits) for key, hits in self._found.items() if key not in self._kept}
 
     def _search(self, text: str, own_names: Sequence[str]) -> tuple[Hit, ...]:
         searched = passage(text, (*own_names, *self._added))

@@ -7,7 +7,14 @@ import typer
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, deliver
 from tui.cli.screen import progress, say
-from tui.cli.shared import OutputOption, QuestionArgument, StudyArgument, one_of, open_study
+from tui.cli.shared import (
+    OutputOption,
+    QuestionArgument,
+    StudyArgument,
+    found_before,
+    one_of,
+    open_study,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -153,7 +160,8 @@ def quotes(
             labels=labels,
             coder=known_coder_id(session, coder) if coder else None,
         )
-        selection = _select(session, asked, wishes)
+        with found_before(opened, session):
+            selection = _select(session, asked, wishes)
         finder = _finder(session)
         warning = _few_per_label(session, asked) if labels else ""
     if not selection.quotes:

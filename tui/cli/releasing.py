@@ -7,7 +7,14 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.screen import print_text, say
-from tui.cli.shared import CoderOption, StudyArgument, open_study, open_to_change, who
+from tui.cli.shared import (
+    CoderOption,
+    StudyArgument,
+    found_before,
+    open_study,
+    open_to_change,
+    who,
+)
 
 _FOUND = 3
 
@@ -50,7 +57,11 @@ def mask(
     if (release or add) and not as_list:
         return
     say("Not for publication: these words are what is masked.")
-    with open_study(study) as opened, opened.read() as session:
+    with (
+        open_study(study) as opened,
+        opened.read() as session,
+        found_before(opened, session),
+    ):
         for found in list_hits(session, question):
             line = f"{found.question} {found.respondent}: {found.excerpt}  [{found.category}]"
             print_text(" ".join(line.split()))

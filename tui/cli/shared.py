@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +14,8 @@ from tui.cli.screen import say
 from tui.settings import read_settings
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from coder.study import Study
 
 StudyArgument = Annotated[
@@ -57,6 +61,18 @@ def open_to_change(path: Path) -> "Study":
     if with_backup:
         say(f"Backed up to {with_backup}")
     return study
+
+
+@contextmanager
+def found_before(study: "Study", session: "Session") -> Iterator[None]:
+    """Within, the study's texts that were read before are not read anew; then all is kept."""
+    from coder.results.quotes import study_finder
+    from tui.found import found_file, keep_found, recall_found
+
+    finder, file = study_finder(session, reading=True), found_file(study.path)
+    recall_found(file, finder)
+    yield
+    keep_found(file, finder)
 
 
 def who(coder: str) -> str:
