@@ -20,7 +20,8 @@ _NATIONAL = re.compile(
     r"(?:https?://)?(?:www\.)?(?:[\w-]+\.)*(?:helsenorge|ung|nav|helsedirektoratet|fhi|napha|regjeringen"
     r"|lovdata|kors-?pa-?halsen|mentalhelse|rustelefonen|altinn|ssb|ks|korus|snakkommobbing"
     r"|sidetmedord|alarmtelefonen|dinutvei|psykiskhelse|udir|bufdir|forebygging|brukerplan"
-    r"|rop|facebook|google|statsforvalteren|npe|helsetilsynet)\.(?:no|com)(?:/.*)?",
+    r"|rop|statsforvalteren|npe|helsetilsynet)\.no(?:/.*)?"
+    r"|(?:https?://)?(?:www\.)?(?:facebook|google|instagram|snapchat|youtube)\.(?:no|com)/?",
     re.IGNORECASE,
 )
 _STREET = re.compile(

@@ -177,8 +177,9 @@ def _first_of_name(passage: Passage, head: int) -> int:
 
 
 def _last_of_name(passage: Passage, position: int) -> int:
-    while position + 1 < len(passage.words) and _is_capital(passage, position + 1):
-        if not _is_joined(passage, position):
+    while position + 1 < len(passage.words):
+        is_part = passage.gap(position) == "-" and passage.inside[position + 1]
+        if not (is_part or _is_capital(passage, position + 1)) or not _is_joined(passage, position):
             break
         position += 1
     return position

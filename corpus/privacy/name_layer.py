@@ -102,7 +102,7 @@ class NameLayer:
             if name.keys in self._released:
                 return name, None
             rule = _rule(name, passage, position)
-            if is_beside and (passage.shouted or not name.ordinary):
+            if is_beside and (not name.ordinary or _is_last(passage, position, len(name.keys))):
                 rule = rule or _Rule("beside another name", certain=False)
             if rule:
                 start = passage.words[_first(passage, position)].start
@@ -192,6 +192,15 @@ def _small(name: KnownName, passage: Passage, position: int) -> _Rule | None:
     if name.source is Source.LIST and sum(map(len, name.keys)) >= _LONG:
         return _Rule("lower case", certain=False)
     return None
+
+
+def _is_last(passage: Passage, position: int, length: int) -> bool:
+    """Whether a word ends what is said, or does what a place does: `vestby og ås har`."""
+    after = position + length
+    if passage.shouted or after >= len(passage.words):
+        return True
+    is_apart = not passage.gap(after - 1).isspace() and passage.gap(after - 1) != "-"
+    return is_apart or passage.words[after].key in _AFTER_NAME
 
 
 def _is_first_of_two(passage: Passage, position: int, after: int) -> bool:

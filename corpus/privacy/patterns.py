@@ -20,13 +20,13 @@ _NORWAY = 47
 _LONGEST_MARK = 8
 _HELPLINES = frozenset({"80033321", "55553333", "23327000", "22591300", "22400040", "81533300"})
 
-_AT = r"(?:@|\(a\)|\s?[(\[{]\s?(?:at|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
+_AT = r"(?:@|\s@\s|\(a\)|\s?[(\[{]\s?(?:at|@|krøllalfa|alfakrøll)\s?[)\]}]\s?)"
 _E_MAIL = re.compile(
     rf"(?<![\w.%+-])[\w.%+-]{{1,64}}{_AT}[^\W_](?:[\w-]{{0,62}}\.){{1,8}}[^\W\d_]{{2,24}}",
     re.IGNORECASE,
 )
 _MAYBE_E_MAIL = re.compile(r"@|[(\[{]\s?(?:at|a|krøllalfa|alfakrøll)\s?[)\]}]", re.IGNORECASE)
-_IDENTITY_NUMBER = re.compile(r"(?<![^\W_])\d{6}[\s-]?\d{5}(?![^\W_])")
+_IDENTITY_NUMBER = re.compile(r"(?<![^\W_])(?:\d{6}|\d\d\.\d\d\.\d\d)[\s-]?\d{5}(?![^\W_])")
 _EIGHT_DIGITS = re.compile(r"\d(?:[\s()/.\u2010-\u2015-]{0,3}\d){7}")
 _NO_TELEPHONE = re.compile(
     r"(?:19|20)\d\d\W{1,3}(?:19|20)\d\d"

@@ -8,17 +8,20 @@ from corpus.privacy.passage import Passage
 
 LAYER = "population"
 _PEOPLE = re.compile(
-    r"\b(?:innb(?:\b|yggj?ar|yggere|yggjere|yggertall|yggjartal)|folketall?|folkemengd|"
+    r"\b(?:innb(?:\b|yggj?ar|yggere|yggerne|yggjere|yggertall|yggjartal)|folketall?|folkemengd|"
     r"fastboende|fastbuande|bosatte|busette|befolkning|folkesett|sjeler?\b|sjelar\b)\w*",
     re.IGNORECASE,
 )
 _LIVING = r"\b(?:bor|bur|budde|bodde|lever|bosatt|busett)\b"
 _COUNT = r"(?<!\d)\d[\d .\u00a0\u202f]{0,9}"
 _FOLK = r"(?:mennesker?|personer|personar|folk)\b"
+_SETTLEMENT = r"\b(?:kommune|kommuna|bygd|øy|by|tettsted|tettstad|bydel)\s(?:på|med)\b"
 _DWELLERS = re.compile(
     rf"{_LIVING}[^.!?\n]{{0,30}}?(?P<after>{_COUNT})\s{_FOLK}"
     rf"|(?P<before>{_COUNT})\s{_FOLK}[^.!?\n]{{0,20}}?{_LIVING}"
-    rf"|\b(?:vi|me) er\b[^.!?,\n\d]{{0,20}}?(?P<we>{_COUNT})\s{_FOLK}",
+    rf"|\b(?:vi|me) er\b[^.!?,\n\d]{{0,20}}?(?P<we>{_COUNT})\s{_FOLK}"
+    rf"|{_SETTLEMENT}[^.!?,\n\d]{{0,16}}?(?P<place>\d[\d .\u00a0\u202f]{{3,9}}|\w+\stusen)\s{_FOLK}"
+    rf"|(?P<some>{_COUNT})\ssom\s{_LIVING}\s(?:her|i)\b",
     re.IGNORECASE,
 )
 _DIGITS = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
@@ -65,7 +68,8 @@ def population_layer(passage: Passage) -> Iterator[Hit]:
             yield passage.hit(*found.span(), Category.POPULATION, LAYER, rule, certain=False)
     for dwellers in _DWELLERS.finditer(text):
         group = dwellers.lastgroup or ""
-        if len([sign for sign in dwellers[group] if sign.isdigit()]) >= _LEAST_DIGITS:
+        digits = [sign for sign in dwellers[group] if sign.isdigit()]
+        if len(digits) >= _LEAST_DIGITS or dwellers[group].endswith("tusen"):
             start = dwellers.start(group)
             end = start + len(dwellers[group].rstrip())
             rule = "number of people who live here"
