@@ -125,7 +125,7 @@ def institution_layer(passage: Passage) -> Iterator[Hit]:
             yield _hit(passage, first, at, certain=_is_certain(passage, first, at))
         if _is_body(passage, at) or _is_building(passage, at):
             yield _hit(passage, at, _last_of_name(passage, at + 1), certain=False)
-        elif _is_named(passage, at):
+        elif word.key.endswith(_NAMED) and _is_named(passage, at):
             yield _hit(passage, at + 1, _last_of_name(passage, at + 1), certain=False)
         if word.key in _SITUATED and passage.follows(at + 2, _WHERE) and _is_name(passage, at + 2):
             yield _hit(passage, at, _last_of_name(passage, at + 2), certain=False)
@@ -151,7 +151,7 @@ def _is_building(passage: Passage, at: int) -> bool:
 def _is_named(passage: Passage, at: int) -> bool:
     """Whether a word such as dagsenteret has a name right after it, be it a word: `Sammen`."""
     after = at + 1
-    if not passage.words[at].key.endswith(_NAMED) or passage.gap(at) != " ":
+    if passage.gap(at) != " ":
         return False
     if not passage.inside[after] or passage.words[after].key in _NO_NAMES:
         return False

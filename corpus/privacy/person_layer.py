@@ -34,13 +34,13 @@ def person_layer(passage: Passage) -> Iterator[Hit]:
 
     All are uncertain: `snakk med kari dahl`, `Stein leder gruppa`, `T.H. fikk ikke plass`.
     """
-    position = 0
-    while position < len(passage.words):
+    known, end = given_names(), 0
+    for position, word in enumerate(passage.words):
+        if position < end or word.key not in known:
+            continue
         end = _end(passage, position)
         if end > position:
-            start, last = passage.words[position].start, passage.words[end - 1].end
-            yield _hit(passage, start, last, "name of a person")
-        position = max(end, position + 1)
+            yield _hit(passage, word.start, passage.words[end - 1].end, "name of a person")
     for match in _INITIALS.finditer(passage.text):
         if match[0].replace(" ", "") not in _NO_INITIALS:
             yield _hit(passage, *match.span(), "two initials")
@@ -51,9 +51,7 @@ def _hit(passage: Passage, start: int, end: int, rule: str) -> Hit:
 
 
 def _end(passage: Passage, position: int) -> int:
-    """Where a person's name ends that begins with a word; the word itself where none begins."""
-    if passage.words[position].key not in given_names():
-        return position
+    """Where a name that begins with a given name ends; the word itself where none begins."""
     if passage.capital[position] and not passage.shouted:
         return position + (not passage.inside[position] and _is_doing(passage, position))
     return _end_of_small(passage, position)

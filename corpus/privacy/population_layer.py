@@ -24,6 +24,7 @@ _DWELLERS = re.compile(
     rf"|(?P<some>{_COUNT})\ssom\s{_LIVING}\s(?:her|i)\b",
     re.IGNORECASE,
 )
+_ANY = re.compile(r"\d|tusen|hundre", re.IGNORECASE)
 _DIGITS = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
 _WORDS = (
     r"(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten"
@@ -61,6 +62,8 @@ def population_layer(passage: Passage) -> Iterator[Hit]:
     are uncertain, for the names of size bands are written alike.
     """
     text = passage.text
+    if not _ANY.search(text):
+        return
     for people in _PEOPLE.finditer(text):
         found = _before(text, people.start()) or _after(text, people.end())
         if found:

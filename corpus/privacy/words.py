@@ -12,6 +12,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ABBREVIATION = 8
+_IS_FOREIGN = re.compile("[öäÖÄ]")
 _FOREIGN = str.maketrans("öä", "øæ")
 
 
@@ -28,10 +29,10 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """All words in order; hyphens, apostrophes and underscores stand between words."""
-    return [
-        Word(*match.span(), match[0].casefold().translate(_FOREIGN))
-        for match in _WORD.finditer(text)
-    ]
+    words = [Word(*match.span(), match[0].casefold()) for match in _WORD.finditer(text)]
+    if _IS_FOREIGN.search(text):
+        words = [word._replace(key=word.key.translate(_FOREIGN)) for word in words]
+    return words
 
 
 def keys_of(text: str) -> tuple[str, ...]:
