@@ -43,6 +43,7 @@ _WORDS = {
     "share_codebook": later("coded {other} with the codebook of {question}"),
     "question": later("changed the question {question}"),
     "bands": later("changed the size bands"),
+    "add_name": later("added a name to be masked"),
     "write_memo": later("wrote a memo on the {subject} {name}"),
     "change_memo": later("changed a memo on the {subject} {name}"),
     "remove_memo": later("removed a memo on the {subject} {name}"),
