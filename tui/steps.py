@@ -53,7 +53,6 @@ _WORDS = {
     "remove_table": later("removed the table {table}"),
     "sort_tables": later("put the tables in another order"),
     "export_tables": later("exported {tables} to {file}"),
-    "add_name": later("added a name to be masked"),
     "undo": later("undid step {step}"),
     "redo": later("redid step {step}"),
 }

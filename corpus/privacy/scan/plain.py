@@ -56,14 +56,17 @@ def markdown_pieces(text: str) -> Iterator[Piece]:
 
 
 def latex_pieces(text: str) -> Iterator[Piece]:
-    """The paragraphs of a LaTeX text without escapes, commands, braces and comments."""
+    """The paragraphs of a LaTeX text without escapes, commands, braces and comments.
+
+    Cells stand apart, so that four percents beside each other are no telephone number.
+    """
     for piece in text_pieces(text):
         plain = _LATEX_ESCAPED.sub(r"\1", _LATEX_MARK.sub(_in_latex, piece.text))
         yield Piece(piece.place, plain, piece.line)
 
 
 def _in_latex(mark: re.Match[str]) -> str:
-    return " " if mark[0] in "~&" else ""
+    return {"~": " ", "&": " | "}.get(mark[0], "")
 
 
 def delimited_pieces(text: str) -> Iterator[Piece]:

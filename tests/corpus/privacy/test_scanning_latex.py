@@ -25,3 +25,9 @@ def test_names_and_addresses_are_found_through_the_escapes(tmp_path: Path) -> No
     path.write_text("\n\n".join(f"{as_latex(leak)} & 1 \\\\" for leak in leaks), "utf-8")
     found = {leak.place for leak in scan_file(path, Finder(["Storvik"]))}
     assert len(found) == 3
+
+
+def test_percents_in_cells_are_no_telephone_number(tmp_path: Path) -> None:
+    path = tmp_path / "tabell.tex"
+    path.write_text("Bolig & 35 & 58 & 58 & 60 \\\\", "utf-8")
+    assert not scan_file(path, Finder())
