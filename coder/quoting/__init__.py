@@ -1,0 +1,1 @@
+"""Quotes: which pieces of answers are printed."""
