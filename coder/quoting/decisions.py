@@ -1,7 +1,7 @@
 """What was decided on the wording of answers, read from and written to the study."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVarTuple
 
@@ -14,7 +14,7 @@ from coder.quoting.wording import ChoiceKind, MaskChoice, Wording, wording
 from coder.tables import CoderRow
 from corpus.language import Language
 from corpus.privacy.finder import Finder
-from corpus.privacy.hits import Category, Hit
+from corpus.privacy.hits import Category
 from corpus.privacy.masking import mask
 from corpus.problems import Problem
 from corpus.tables import AnswerRow
@@ -73,13 +73,17 @@ def decisions_of(session: Session, question_id: int) -> Mapping[Text, Decisions]
 
 
 def worded(
-    finder: Finder, text: str, hits: tuple[Hit, ...], decisions: Decisions, usual: Language
+    finder: Finder, text: str, own_names: Sequence[str], decisions: Decisions, usual: Language
 ) -> Wording:
-    """The wording of an answer after what was decided on it; its paraphrase is masked, too."""
+    """The wording of an answer after what was decided on it.
+
+    `own_names` are what the file calls its respondent; `usual` is the study's language, taken when
+    the answer's own cannot be told. A paraphrase is masked, too.
+    """
     language = written_standard(text, usual)
-    paraphrase = decisions.paraphrase
+    hits, paraphrase = finder.find(text, own_names), decisions.paraphrase
     if paraphrase:
-        paraphrase = mask(paraphrase, finder.find(paraphrase), language)
+        paraphrase = mask(paraphrase, finder.find(paraphrase, own_names), language)
     return wording(text, hits, decisions.choices, language, paraphrase)
 
 

@@ -1,0 +1,338 @@
+"""The review of quotes: what was found in each answer, what was decided, who approved it."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.orm import Session
+
+from coder.people import coder_id
+from coder.quoting import decisions as stored
+from coder.quoting.decisions import NONE, Decisions, Text, decisions_of, worded
+from coder.quoting.forms import Form, form_of, respondents_by_form
+from coder.quoting.printed_answers import PrintedAnswer, printed_answers
+from coder.quoting.wording import ChoiceKind, MaskChoice, Wording, is_released
+from coder.results.quotes import study_finder
+from coder.study import Study
+from corpus.edits import release_word
+from corpus.normalise import normalise
+from corpus.privacy.finder import Finder
+from corpus.privacy.flags import Flag, find_flags
+from corpus.privacy.hits import Category, Hit
+from corpus.problems import Problem
+from corpus.queries import Question, StudyFacts, find_question, questions, study_facts
+from corpus.store.history import Parameter, Step
+
+FEWEST = 10
+"""So many respondents of a size band must write in a form of the language that tells nothing."""
+
+MARKED = "by hand"
+"""The layer of what no layer found and a person masked or cut."""
+
+
+class State(StrEnum):
+    """How far the review of an answer is."""
+
+    UNREAD = "not searched yet"
+    NOTHING = "nothing found"
+    TO_REVIEW = "to review"
+    APPROVED = "approved"
+    LAPSED = "approval lapsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Characters start to end (half open) that were found or decided on.
+
+    `layer` and `rule` say why, `decided` what a person decided, None for what is as it was found.
+    """
+
+    start: int
+    end: int
+    text: str
+    category: Category | None
+    layer: str
+    rule: str
+    certain: bool
+    decided: ChoiceKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """A flag of an answer, to be answered before its wording is approved."""
+
+    flag: Flag
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An answer beside its masked wording."""
+
+    answer: PrintedAnswer
+    found: tuple[Found, ...]
+    cautions: tuple[Caution, ...]
+    wording: Wording
+    decisions: Decisions
+    state: State
+
+    @property
+    def open_cautions(self) -> tuple[Caution, ...]:
+        """The flags that nobody has answered."""
+        return tuple(each for each in self.cautions if not each.answered)
+
+
+class MaskingDesk:
+    """Reads the coded answers of one question, and decides on their wording action by action.
+
+    What was found is remembered by text and finder, so that an answer opens at once; `read_ahead`
+    searches the answers that nobody has opened yet, and may be called from another thread.
+    """
+
+    def __init__(
+        self, study: Study, question: str, coder: str, only: Collection[int] | None = None
+    ) -> None:
+        """`only`: the answers with these ids, such as those chosen as quotes."""
+        self.study = study
+        self.coder = normalise(coder)
+        self._only = only
+        with study.read() as session:
+            self.question: Question = find_question(session, question)
+        self._hits: dict[tuple[Finder, str, str], tuple[Hit, ...]] = {}
+        self._flagged: dict[tuple[str, str], tuple[Flag, ...]] = {}
+        self._forms: dict[str, Mapping[tuple[str, Form], int]] = {}
+        self.refresh()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self.study.read_only
+
+    def refresh(self) -> None:
+        """Read everything again, after an action, an undo or another program's work.
+
+        Raises a Problem when the question is not in the study any more.
+        """
+        with self.study.read() as session:
+            if all(each.guid != self.question.guid for each in questions(session)):
+                raise Problem(
+                    f"The question {self.question.full_key} is not in the study any more.",
+                    "Redo brings it back.",
+                )
+            self.facts: StudyFacts = study_facts(session)
+            self.answers: Sequence[PrintedAnswer] = printed_answers(
+                session, self.question, self._only
+            )
+        self._look()
+
+    def state(self, answer: PrintedAnswer) -> State:
+        """How far an answer is; one that is not searched yet is said to be so, and stays so."""
+        hits = self._hits.get((self._finder, answer.text, answer.name))
+        return State.UNREAD if hits is None else self._state(answer, hits)
+
+    def states(self) -> dict[State, int]:
+        """How many answers are how far."""
+        counts = dict.fromkeys(State, 0)
+        for answer in self.answers:
+            counts[self.state(answer)] += 1
+        return counts
+
+    def read_ahead(self) -> Iterator[int]:
+        """Search the answers that are not searched yet, yielding how many are done."""
+        for done, answer in enumerate(list(self.answers), 1):
+            self._search(answer)
+            self._flags(answer)
+            yield done
+
+    def open(self, answer: PrintedAnswer) -> Opened:
+        """An answer, what was found in it and its wording; at most 50 ms."""
+        hits = self._search(answer)
+        decisions = self._on(answer)
+        return Opened(
+            answer,
+            tuple(_found(answer.text, hits, decisions.choices)),
+            tuple(_cautions(self._flags(answer), decisions.choices)),
+            self._worded(answer),
+            decisions,
+            self._state(answer, hits),
+        )
+
+    def next_open(self, answer: PrintedAnswer | None) -> PrintedAnswer | None:
+        """The next answer that is not approved, round the end; None when all are."""
+        at = self.answers.index(answer) if answer in self.answers else -1
+        order = [*self.answers[at + 1 :], *self.answers[: at + 1]]
+        left = (each for each in order if self.state(each) is not State.APPROVED)
+        return next(left, None)
+
+    def mask_as(self, answer: PrintedAnswer, start: int, end: int, category: Category) -> None:
+        """Mask what was found there as something else."""
+        choice = MaskChoice(start, end, ChoiceKind.MASK, category.value)
+        self._decide("mask_as", answer, choice, category=category.value)
+
+    def add(self, answer: PrintedAnswer, start: int, end: int, category: Category) -> None:
+        """Mask characters in which nothing was found."""
+        choice = MaskChoice(start, end, ChoiceKind.ADD, category.value)
+        self._decide("mask_as", answer, choice, category=category.value)
+
+    def release_here(self, answer: PrintedAnswer, start: int, end: int) -> None:
+        """Let what was found there stand in this answer."""
+        self._decide("mask_release", answer, MaskChoice(start, end, ChoiceKind.RELEASE))
+
+    def cut(self, answer: PrintedAnswer, start: int, end: int) -> None:
+        """Leave characters out, with dots in brackets in their place."""
+        self._decide("mask_cut", answer, MaskChoice(start, end, ChoiceKind.CUT))
+
+    def forget(self, answer: PrintedAnswer, start: int, end: int) -> None:
+        """Take back what was decided on these characters."""
+        with self._act("mask_forget", answer) as session:
+            stored.forget(session, answer.place, start, end)
+        self._look()
+
+    def release_word(self, word: str) -> None:
+        """Let a word stand in the whole study."""
+        with self.study.act("release_word", self.coder, word=word) as session:
+            release_word(session, word)
+        self._look()
+
+    def answer_caution(self, answer: PrintedAnswer, flag: Flag) -> None:
+        """Say that a flag was looked at and that the answer may be printed with what it is on."""
+        choice = MaskChoice(flag.start, flag.end, ChoiceKind.ANSWERED, flag.kind)
+        self._decide("answer_caution", answer, choice)
+
+    def paraphrase(self, answer: PrintedAnswer, words: str) -> None:
+        """Print these words instead of the answer, marked; with "" the answer again."""
+        with self._act("paraphrase", answer) as session:
+            who = coder_id(session, self.coder)
+            stored.put_paraphrase(session, answer.place, normalise(words), who)
+        self._look()
+
+    def approve(self, answer: PrintedAnswer) -> None:
+        """Approve the wording as it is now; a Problem while a flag is not answered."""
+        opened = self.open(answer)
+        left = [each.flag.kind for each in opened.open_cautions]
+        if left:
+            raise Problem(
+                f"{answer.respondent} has cautions that nobody has answered: {', '.join(left)}.",
+                "Answer each of them first.",
+            )
+        with self._act("approve_wording", answer) as session:
+            who = coder_id(session, self.coder)
+            stored.approve(session, answer.place, opened.wording.sha256, who)
+        self._look()
+
+    def withdraw(self, answer: PrintedAnswer) -> None:
+        """Take the approval of an answer away; a Problem when it has none."""
+        if not self._on(answer).approved:
+            raise Problem(f"{answer.respondent} is not approved.", "Nothing was changed.")
+        with self._act("withdraw_approval", answer) as session:
+            stored.withdraw(session, answer.place)
+        self._look()
+
+    def demand_approval(self, demanded: bool) -> None:
+        """Let only approved quotes out of the study, or drafts too."""
+        with self.study.act("quote_rule", self.coder, demanded=int(demanded)) as session:
+            stored.demand_approval(session, demanded)
+        self._look()
+
+    def undo(self) -> Step:
+        """Take back the latest action; a Problem when there is none."""
+        step = self.study.undo(self.coder)
+        self.refresh()
+        return step
+
+    def redo(self) -> Step:
+        """Do again what was taken back last; a Problem when there is nothing."""
+        step = self.study.redo(self.coder)
+        self.refresh()
+        return step
+
+    def _look(self) -> None:
+        """Read what was decided, which is all that an action here changes."""
+        with self.study.read() as session:
+            self.demands_approval = stored.demands_approval(session)
+            self._decisions: Mapping[Text, Decisions] = decisions_of(session, self.question.id)
+            self._finder = study_finder(session, reading=True)
+
+    def _decide(
+        self, kind: str, answer: PrintedAnswer, choice: MaskChoice, **said: Parameter
+    ) -> None:
+        if choice.end > len(answer.text):
+            raise Problem("That is not in the answer.", "Choose characters of the answer.")
+        with self._act(kind, answer, **said) as session:
+            stored.decide(session, answer.place, choice, coder_id(session, self.coder))
+        self._look()
+
+    def _act(
+        self, kind: str, answer: PrintedAnswer, **said: Parameter
+    ) -> AbstractContextManager[Session]:
+        named: dict[str, Parameter] = {
+            "question": self.question.full_key,
+            "answer": answer.respondent,
+            **said,
+        }
+        return self.study.act(kind, self.coder, operation=None, **named)
+
+    def _on(self, answer: PrintedAnswer) -> Decisions:
+        return self._decisions.get(answer.place, NONE)
+
+    def _search(self, answer: PrintedAnswer) -> tuple[Hit, ...]:
+        key = (self._finder, answer.text, answer.name)
+        if key not in self._hits:
+            self._hits[key] = self._finder.find(answer.text, answer.names)
+        return self._hits[key]
+
+    def _worded(self, answer: PrintedAnswer) -> Wording:
+        language = self.facts.language
+        return worded(self._finder, answer.text, answer.names, self._on(answer), language)
+
+    def _state(self, answer: PrintedAnswer, hits: tuple[Hit, ...]) -> State:
+        decisions = self._on(answer)
+        if decisions.approved:
+            same = decisions.approved == self._worded(answer).sha256
+            return State.APPROVED if same else State.LAPSED
+        return State.TO_REVIEW if hits or self._flags(answer) else State.NOTHING
+
+    def _flags(self, answer: PrintedAnswer) -> tuple[Flag, ...]:
+        key = (answer.text, answer.band)
+        if key not in self._flagged:
+            flags = list(find_flags(answer.text))
+            form = form_of(answer.text)
+            if form is not None and self._writing(answer.band)[answer.band, form] < FEWEST:
+                flags.append(Flag(0, len(answer.text), form.value))
+            self._flagged[key] = tuple(flags)
+        return self._flagged[key]
+
+    def _writing(self, band: str) -> Mapping[tuple[str, Form], int]:
+        if band not in self._forms:
+            with self.study.read() as session:
+                self._forms[band] = respondents_by_form(session, [band])
+        return self._forms[band]
+
+
+def _found(text: str, hits: Sequence[Hit], choices: Sequence[MaskChoice]) -> Iterator[Found]:
+    """What was found, each with the decision on it, and what was decided beside it."""
+    decided = {(each.start, each.end): each for each in choices if each.kind != "answered"}
+    rows: list[Found] = []
+    for hit in hits:
+        choice = decided.pop((hit.start, hit.end), None)
+        kind = choice.kind if choice else ChoiceKind.RELEASE if is_released(hit, choices) else None
+        category = Category(choice.category) if choice and choice.category else hit.category
+        rows.append(
+            Found(hit.start, hit.end, hit.text, category, hit.layer, hit.rule, hit.certain, kind)
+        )
+    for (start, end), choice in decided.items():
+        category_chosen = Category(choice.category) if choice.category else None
+        piece = text[start:end]
+        rows.append(Found(start, end, piece, category_chosen, MARKED, "", True, choice.kind))
+    yield from sorted(rows, key=lambda each: (each.start, each.end))
+
+
+def _cautions(flags: Sequence[Flag], choices: Sequence[MaskChoice]) -> Iterator[Caution]:
+    answered = {
+        (each.start, each.end, each.category)
+        for each in choices
+        if each.kind is ChoiceKind.ANSWERED
+    }
+    for flag in flags:
+        yield Caution(flag, (flag.start, flag.end, flag.kind) in answered)
