@@ -22,7 +22,9 @@ class Quote:
 class QuoteSelection:
     """Quotes in printing order (codebook order), with what is said above and below them.
 
-    `draft` is the warning that stands on every page of unapproved quotes, empty when approved.
+    `draft` is the warning that stands on every page of unapproved quotes, empty when all of them
+    are approved. `released` is what was found in the quotes and stands by a person's decision: the
+    last gate lets it pass.
     """
 
     title: str
@@ -30,3 +32,4 @@ class QuoteSelection:
     quotes: tuple[Quote, ...]
     notes: tuple[str, ...] = ()
     draft: str = ""
+    released: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """All coded text under its headings, masked: quotes as they may leave the study."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -9,14 +9,22 @@ from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of
 from coder.queries import count_uncoded
+from coder.quoting.decisions import (
+    NONE,
+    Decisions,
+    Text,
+    decisions_of,
+    demands_approval,
+    worded,
+)
+from coder.quoting.wording import ChoiceKind, Wording, released_pieces
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.wording import wording
 from coder.tables import CodingRow
 from corpus.language import format_number
 from corpus.privacy.finder import Finder, finder_of
-from corpus.privacy.hits import Hit
-from corpus.privacy.masking import mask_range
 from corpus.privacy.own_names import called
+from corpus.problems import Problem
 from corpus.queries import (
     Question,
     StudyFacts,
@@ -26,7 +34,6 @@ from corpus.queries import (
     study_facts,
 )
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
-from corpus.written_standard import written_standard
 
 
 @dataclass(frozen=True)
@@ -35,6 +42,7 @@ class QuoteWishes:
 
     `seed` orders the quotes under a heading; None takes the study's own. `labels`: whether the
     size band stands behind each quote. `coder`: only this coder's id, None for everyone's.
+    `approved`: only quotes whose wording as it is now was approved.
     """
 
     codes: frozenset[int] | None = None
@@ -42,6 +50,7 @@ class QuoteWishes:
     seed: int | None = None
     labels: bool = True
     coder: int | None = None
+    approved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,7 @@ class _Passage:
     """A coded piece of an answer, before masking."""
 
     answer: int
+    version: int
     code: int
     start: int
     end: int
@@ -56,11 +66,19 @@ class _Passage:
     name: str
     band: str
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the file calls the respondent, for the finder."""
+        return (self.name,) if self.name else ()
 
-def study_finder(session: Session, *, reading: bool = False) -> Finder:
+
+def study_finder(
+    session: Session, *, reading: bool = False, also_released: Sequence[str] = ()
+) -> Finder:
     """The finder that knows the names of all the study's respondents and the released words.
 
     `reading` adds the trained recogniser, for masking; what is masked is searched again without.
+    `also_released` may stand, too, in what is searched.
     """
     return finder_of(
         tuple(own_names(session)),
@@ -68,6 +86,8 @@ def study_finder(session: Session, *, reading: bool = False) -> Finder:
         tuple(added_names(session)),
         reading=reading,
     )
+    names, released = own_names(session), {*released_words(session), *also_released}
+    return finder_of(tuple(names), frozenset(released), reading=reading)
 
 
 def select_quotes(
@@ -76,41 +96,99 @@ def select_quotes(
     wishes: QuoteWishes,
     progressed: Callable[[int], None] = lambda _: None,
 ) -> QuoteSelection:
-    """The coded text of some questions in codebook order, masked and labelled, as a draft."""
+    """The coded text of some questions in codebook order, worded and labelled.
+
+    It is a draft while one of the quotes is not approved. Raises a Problem where the study lets
+    only approved quotes out and one of them is not.
+    """
     facts, finder = study_facts(session), study_finder(session, reading=True)
     words = wording(facts.language)
-    masks = _Masks(finder, facts)
+    wordings = _Wordings(session, finder, facts)
     quotes: list[Quote] = []
     notes: list[str] = []
     for question in questions:
-        for quote in _of_question(session, question, wishes, facts, masks):
+        for quote in _of_question(session, question, wishes, facts, wordings):
             quotes.append(quote)
             progressed(1)
         uncoded = count_uncoded(session, question, wishes.coder)
         if uncoded:
             note = words.uncoded.format(n=format_number(uncoded, facts.language))
             notes.append(f"{question.full_key}: {note}")
+    if wordings.unapproved and demands_approval(session):
+        raise _not_approved(len(wordings.unapproved))
     notes.insert(0, words.quotes.format(n=format_number(len(quotes), facts.language)))
-    title = words.quotes_title.format(title=facts.title)
-    return QuoteSelection(title, facts.language, tuple(quotes), tuple(notes), words.draft)
+    return QuoteSelection(
+        words.quotes_title.format(title=facts.title),
+        facts.language,
+        tuple(quotes),
+        tuple(notes),
+        "" if quotes and not wordings.unapproved else words.draft,
+        tuple(sorted(wordings.released)),
+    )
 
 
-class _Masks:
-    """Masks each answer once, however many of its pieces are quoted."""
+def _not_approved(count: int) -> Problem:
+    what = "1 answer is" if count == 1 else f"{count} answers are"
+    return Problem(
+        f"{what} not approved, and this study lets only approved quotes out.",
+        "Approve them with: fullkoding mask STUDY QUESTION --approve, or take --approved ones.",
+    )
 
-    def __init__(self, finder: Finder, facts: StudyFacts) -> None:
+
+class _Wordings:
+    """Words each answer once, however many of its pieces are quoted.
+
+    `unapproved` are the quoted texts whose wording is not approved, `released` what was found in
+    quoted texts and stands by decision.
+    """
+
+    def __init__(self, session: Session, finder: Finder, facts: StudyFacts) -> None:
+        self.unapproved: set[Text] = set()
+        self.released: set[str] = set()
+        self._session = session
         self._finder = finder
         self._facts = facts
-        self._hits: dict[int, tuple[Hit, ...]] = {}
+        self._decisions: dict[int, Mapping[Text, Decisions]] = {}
+        self._worded: dict[Text, tuple[Wording, bool]] = {}
 
-    def masked(self, passage: _Passage) -> str:
-        """The passage with what would tell who wrote it replaced."""
-        if passage.answer not in self._hits:
-            names = [passage.name] if passage.name else []
-            self._hits[passage.answer] = self._finder.find(passage.text, names)
-        language = written_standard(passage.text, self._facts.language)
-        hits = self._hits[passage.answer]
-        return mask_range(passage.text, passage.start, passage.end, hits, language)
+    def is_approved(self, question: Question, passage: _Passage) -> bool:
+        """Whether the wording of a passage's answer, as it is now, was approved."""
+        return self._of(question, passage)[1]
+
+    def once(self, question: Question, passages: Sequence[_Passage]) -> list[_Passage]:
+        """The passages under a heading, of an answer that is paraphrased only the first."""
+        first: dict[object, _Passage] = {}
+        for each in passages:
+            is_whole = bool(self._of(question, each)[0].paraphrase)
+            first.setdefault((each.answer, each.version) if is_whole else each, each)
+        return list(first.values())
+
+    def masked(self, question: Question, passage: _Passage) -> str:
+        """The passage as it is printed."""
+        found, is_approved = self._of(question, passage)
+        place = Text(passage.answer, passage.version)
+        if not is_approved:
+            self.unapproved.add(place)
+        choices = self._decided(question).get(place, NONE).choices
+        if any(each.kind is ChoiceKind.RELEASE for each in choices):
+            hits = self._finder.find(passage.text, passage.names)
+            self.released.update(released_pieces(hits, choices))
+        return found.piece(passage.start, passage.end)
+
+    def _of(self, question: Question, passage: _Passage) -> tuple[Wording, bool]:
+        place = Text(passage.answer, passage.version)
+        if place not in self._worded:
+            decisions = self._decided(question).get(place, NONE)
+            language = self._facts.language
+            found = worded(self._finder, passage.text, passage.names, decisions, language)
+            is_approved = bool(decisions.approved) and decisions.approved == found.sha256
+            self._worded[place] = found, is_approved
+        return self._worded[place]
+
+    def _decided(self, question: Question) -> Mapping[Text, Decisions]:
+        if question.id not in self._decisions:
+            self._decisions[question.id] = decisions_of(self._session, question.id)
+        return self._decisions[question.id]
 
 
 def _of_question(
@@ -118,7 +196,7 @@ def _of_question(
     question: Question,
     wishes: QuoteWishes,
     facts: StudyFacts,
-    masks: _Masks,
+    wordings: _Wordings,
 ) -> Iterator[Quote]:
     tree = codebook_of(session, question.id)
     by_code: dict[int, list[_Passage]] = {}
@@ -129,10 +207,12 @@ def _of_question(
         if wishes.codes is not None and code.id not in wishes.codes:
             continue
         passages = sorted(by_code.get(code.id, ()), key=lambda each: _shuffled(each, seed))
+        if wishes.approved:
+            passages = [each for each in passages if wordings.is_approved(question, each)]
         path = (question.text, *tree.path(code.id))
-        for passage in passages[: wishes.most]:
+        for passage in wordings.once(question, passages)[: wishes.most]:
             label = facts.scheme.label(passage.band, facts.language) if wishes.labels else ""
-            yield Quote(path, masks.masked(passage).strip(), label)
+            yield Quote(path, wordings.masked(question, passage).strip(), label)
 
 
 def _shuffled(passage: _Passage, seed: int) -> bytes:
@@ -148,6 +228,7 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
     query = (
         select(
             CodingRow.answer_id,
+            CodingRow.version,
             CodingRow.code_id,
             CodingRow.start_at,
             CodingRow.end_at,
@@ -172,6 +253,7 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
     passages = (
         _Passage(
             answer,
+            version,
             code,
             start or 0,
             len(text) if end is None else end,
@@ -179,6 +261,6 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
             called(name, kind),
             band,
         )
-        for answer, code, start, end, text, name, kind, band in session.execute(query)
+        for answer, version, code, start, end, text, name, kind, band in session.execute(query)
     )
     return [each for each in passages if each.text[each.start : each.end].strip()]

@@ -1,5 +1,6 @@
 """Commands that print results: table, quotes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -135,6 +136,9 @@ def quotes(
     every: Annotated[
         bool, typer.Option("--all", help="All coded text (the default; quotes are not chosen yet).")
     ] = False,
+    approved: Annotated[
+        bool, typer.Option("--approved", help="Only quotes whose wording was approved.")
+    ] = False,
     labels: Annotated[
         bool, typer.Option("--labels/--no-labels", help="The size band behind each quote.")
     ] = True,
@@ -159,11 +163,16 @@ def quotes(
             seed=seed,
             labels=labels,
             coder=known_coder_id(session, coder) if coder else None,
+            approved=approved,
         )
         with found_before(opened, session):
             selection = _select(session, asked, wishes)
         finder = _finder(session)
+        selection = _select(session, asked, wishes)
+        finder = _finder(session, selection.released)
         warning = _few_per_label(session, asked) if labels else ""
+    if not selection.quotes and approved:
+        raise Problem("No quote here is approved.", "Approve them with: fullkoding mask --approve")
     if not selection.quotes:
         raise Problem("There is no coded text here yet.", "Code answers first: fullkoding code")
     if warning:
@@ -201,7 +210,7 @@ def _few_per_label(session: "Session", asked: "list[Question]") -> str:
     )
 
 
-def _finder(session: "Session") -> "Finder":
+def _finder(session: "Session", released: Sequence[str] = ()) -> "Finder":
     from coder.results.quotes import study_finder
 
-    return study_finder(session)
+    return study_finder(session, also_released=released)

@@ -18,7 +18,9 @@ from coder.results.quote import Quote, QuoteSelection
 from coder.results.quotes import QuoteWishes, select_quotes
 from coder.study import Study
 from coder.tables import CoderRow
+from coder.workbench.masking_desk import MaskingDesk
 from corpus.language import Language
+from corpus.problems import Problem
 from corpus.queries import find_question, questions
 from corpus.reading.records import RespondentRecord
 from tests.builders import (
@@ -281,3 +283,64 @@ def test_what_is_masked_is_listed_with_the_words_around_it(tmp_path: Path) -> No
     ):
         found = [(hit.respondent, hit.excerpt) for hit in list_hits(session)]
     assert found == [("a", "Vi i »avik« har lite"), ("b", "Ring »22 33 44 55«")]
+
+
+def _approve(study: Study, *who: str) -> MaskingDesk:
+    desk = MaskingDesk(study, "k1", CODER)
+    for answer in desk.answers:
+        if answer.respondent in who:
+            desk.approve(answer)
+    return desk
+
+
+def _two(folder: Path) -> Study:
+    study = _study(folder, [("a", "k1", "Vi i Lier mangler bolig"), ("b", "k1", "Vi i Os og")])
+    code_all(study, [("a", "k1", "Bolig"), ("b", "k1", "Bolig")])
+    return study
+
+
+def test_quotes_are_a_draft_until_every_one_is_approved(tmp_path: Path) -> None:
+    with _two(tmp_path) as study:
+        _approve(study, "a")
+        assert _selection(study).draft
+        _approve(study, "b")
+        assert _selection(study).draft == ""
+
+
+def test_only_approved_quotes_are_taken_when_asked_for(tmp_path: Path) -> None:
+    with _two(tmp_path) as study:
+        desk = _approve(study, "a", "b")
+        desk.release_here(desk.answers[1], 5, 7)
+        selection = _selection(study, QuoteWishes(approved=True))
+    assert [quote.text for quote in selection.quotes] == ["Vi i [kommune] mangler bolig"]
+    assert selection.draft == ""
+
+
+def test_quotes_read_as_was_decided_and_name_what_was_let_through(tmp_path: Path) -> None:
+    with _two(tmp_path) as study:
+        desk = _approve(study)
+        desk.release_here(desk.answers[0], 5, 9)
+        desk.cut(desk.answers[1], 3, 5)
+        selection = _selection(study)
+    assert {quote.text for quote in selection.quotes} == {
+        "Vi i Lier mangler bolig",
+        "Vi [...][kommune] og",
+    }
+    assert selection.released == ("Lier",)
+
+
+def test_a_paraphrased_answer_is_printed_once_under_a_heading(tmp_path: Path) -> None:
+    with _study(tmp_path, [("a", "k1", "Bolig mangler, og bolig er dyrt")]) as study:
+        code_segment(study, "a", "k1", "Bolig", 0, 13)
+        code_segment(study, "a", "k1", "Bolig", 18, 31)
+        desk = _approve(study)
+        desk.paraphrase(desk.answers[0], "For få og for dyre boliger.")
+        assert _texts(study) == ["For få og for dyre boliger. (omskrevet)"]
+
+
+def test_a_study_that_demands_approval_lets_no_draft_out(tmp_path: Path) -> None:
+    with _two(tmp_path) as study:
+        _approve(study, "a").demand_approval(True)
+        with pytest.raises(Problem, match="1 answer is not approved"):
+            _selection(study)
+        assert len(_selection(study, QuoteWishes(approved=True)).quotes) == 1
