@@ -82,12 +82,10 @@ def study_finder(
     """
     return finder_of(
         tuple(own_names(session)),
-        frozenset(released_words(session)),
+        frozenset({*released_words(session), *also_released}),
         tuple(added_names(session)),
         reading=reading,
     )
-    names, released = own_names(session), {*released_words(session), *also_released}
-    return finder_of(tuple(names), frozenset(released), reading=reading)
 
 
 def select_quotes(

@@ -167,8 +167,6 @@ def quotes(
         )
         with found_before(opened, session):
             selection = _select(session, asked, wishes)
-        finder = _finder(session)
-        selection = _select(session, asked, wishes)
         finder = _finder(session, selection.released)
         warning = _few_per_label(session, asked) if labels else ""
     if not selection.quotes and approved:
