@@ -6,6 +6,8 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from codebooks.tree import Code, CodeTree
+from coder.quoting.choosing import follow_text
+from coder.quoting.piece import Place
 from coder.segments import Segment, follow
 from coder.tables import CodingRow
 from corpus.problems import Problem
@@ -123,9 +125,12 @@ def accept_text(session: Session, answer_id: int) -> None:
     ).all()
     taken = {_place(row, _segment(row)) for row in rows if row.version == version}
     moving: list[tuple[CodingRow, Segment | None]] = []
+    other: list[tuple[int, Segment | None, Segment | None]] = []
     for row in [row for row in rows if row.version != version]:
         before = _segment(row)
         segment = follow(before, texts[row.version], texts[version]) if before else None
+        if segment != before:
+            other.append((row.code_id, before, segment))
         if _place(row, segment) in taken:
             session.delete(row)
             continue
@@ -138,6 +143,8 @@ def accept_text(session: Session, answer_id: int) -> None:
         row.start_at, row.end_at = _bounds(segment)
         row.version = version
     session.flush()
+    for code, before, segment in other:
+        follow_text(session, code, Place(answer_id, *_bounds(before)), _bounds(segment))
 
 
 def reject_text(session: Session, answer_id: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Select, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
+from coder.quoting.choosing import follow_codings
 from coder.tables import CodingRow, MemoRow
 
 _PORTION = 10_000
@@ -28,8 +29,8 @@ def give_code(
     """Give the codings of some codes another code; `within` narrows which codings are looked at.
 
     Of several that would be the same (answer, coder and piece) the one made on the newest text
-    stays, of these the target's own; the memos of the others go to it. Source by source, so that
-    the history has together what is taken back together.
+    stays, of these the target's own; the memos of the others go to it, and quotes chosen of all of
+    them. Source by source, so that the history has together what is taken back together.
     """
     session.flush()
     doubled = _doubled(session, sources, target, within)
@@ -40,6 +41,7 @@ def give_code(
         [{"source": source} for source in sources],
     )
     session.expire_all()
+    follow_codings(session, sources, target)
     own = sum(code != target for _, _, code in doubled)
     return Changed(moved.rowcount + own, len(doubled))
 

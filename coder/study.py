@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.orm import Session
 
 import codebooks.tables
+import coder.quoting.choice_tables
 import coder.quoting.tables
 import coder.results.saved.tables
 import coder.tables

@@ -62,6 +62,10 @@ _WORDS = {
     "approve_wording": later("approved the wording of {question} {answer}"),
     "withdraw_approval": later("withdrew the approval of {question} {answer}"),
     "quote_rule": later("changed whether only approved quotes may leave"),
+    "choose_quotes": later("chose {answers} quotes of {code} in {question}"),
+    "unchoose_quotes": later("put {answers} quotes of {code} in {question} back"),
+    "take_proposal": later("took {answers} proposed quotes of {code} in {question}"),
+    "order_quotes": later("put the quotes of {code} in {question} in another order"),
     "undo": later("undid step {step}"),
     "redo": later("redid step {step}"),
 }
@@ -72,6 +76,9 @@ _OF_ONE = {
     "remove_from_many": later("took {code} off one answer of {question}"),
     "decline_code": later("declined {code} for one answer of {question}"),
     "flag": later("flagged one answer: {flag}"),
+    "choose_quotes": later("chose one quote of {code} in {question}"),
+    "unchoose_quotes": later("put one quote of {code} in {question} back"),
+    "take_proposal": later("took one proposed quote of {code} in {question}"),
     "send_to_part": later("sent one answer from {code} to {part} in {question}"),
 }
 

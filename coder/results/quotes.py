@@ -17,6 +17,8 @@ from coder.quoting.decisions import (
     demands_approval,
     worded,
 )
+from coder.quoting.piece import Place
+from coder.quoting.used import orders_of
 from coder.quoting.wording import ChoiceKind, Wording, released_pieces
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.wording import wording
@@ -43,6 +45,7 @@ class QuoteWishes:
     `seed` orders the quotes under a heading; None takes the study's own. `labels`: whether the
     size band stands behind each quote. `coder`: only this coder's id, None for everyone's.
     `approved`: only quotes whose wording as it is now was approved.
+    `chosen`: only quotes that were chosen, in the order they were put in.
     """
 
     codes: frozenset[int] | None = None
@@ -51,6 +54,7 @@ class QuoteWishes:
     labels: bool = True
     coder: int | None = None
     approved: bool = False
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class _Passage:
     text: str
     name: str
     band: str
+    place: Place
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -201,12 +206,16 @@ def _of_question(
     for passage in _passages(session, question, wishes.coder):
         by_code.setdefault(passage.code, []).append(passage)
     seed = facts.seed if wishes.seed is None else wishes.seed
+    orders = orders_of(session, question) if wishes.chosen else {}
     for code in tree.walk():
         if wishes.codes is not None and code.id not in wishes.codes:
             continue
         passages = sorted(by_code.get(code.id, ()), key=lambda each: _shuffled(each, seed))
         if wishes.approved:
             passages = [each for each in passages if wordings.is_approved(question, each)]
+        if wishes.chosen:
+            passages = [each for each in passages if (code.id, each.place) in orders]
+            passages.sort(key=lambda each: orders[each.code, each.place])
         path = (question.text, *tree.path(code.id))
         for passage in wordings.once(question, passages)[: wishes.most]:
             label = facts.scheme.label(passage.band, facts.language) if wishes.labels else ""
@@ -258,6 +267,7 @@ def _passages(session: Session, question: Question, coder: int | None) -> list[_
             text,
             called(name, kind),
             band,
+            Place(answer, start, end),
         )
         for answer, version, code, start, end, text, name, kind, band in session.execute(query)
     )

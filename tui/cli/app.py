@@ -7,6 +7,7 @@ import typer
 from corpus.version import __version__
 from tui.cli import (
     backing_up,
+    choosing_quotes,
     codebook,
     codebook_files,
     coding,
@@ -69,7 +70,7 @@ for _module in (codebook_files, reorganising, growth, years):
     for _name, _function in _module.COMMANDS:
         codebook.app.command(_name)(_function)
 app.add_typer(codebook.app, name="codebook")
-for _name, _function in suggesting.COMMANDS:
+for _name, _function in (*suggesting.COMMANDS, *choosing_quotes.COMMANDS):
     app.command(_name)(_function)
 app.command("table")(printing.table)
 app.add_typer(saved_tables.app, name="tables")

@@ -133,8 +133,9 @@ def quotes(
     seed: Annotated[
         int | None, typer.Option("--seed", metavar="N", help="Another order than the study's own.")
     ] = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="All coded text (the default; quotes are not chosen yet).")
+    chosen_only: Annotated[
+        bool,
+        typer.Option("--chosen/--all", help="Only quotes that were chosen, in their order."),
     ] = False,
     approved: Annotated[
         bool, typer.Option("--approved", help="Only quotes whose wording was approved.")
@@ -147,7 +148,7 @@ def quotes(
     formula_safe: SafeOption = False,
     output: OutputOption = None,
 ) -> None:
-    """Print all coded text under its headings: masked, labelled by size band, marked as draft."""
+    """Print coded text under its headings: masked, labelled by size band, marked as draft."""
     from coder.people import known_coder_id
     from coder.results.quotes import QuoteWishes
     from corpus.queries import find_question, questions
@@ -164,6 +165,7 @@ def quotes(
             labels=labels,
             coder=known_coder_id(session, coder) if coder else None,
             approved=approved,
+            chosen=chosen_only,
         )
         with found_before(opened, session):
             selection = _select(session, asked, wishes)
@@ -171,6 +173,8 @@ def quotes(
         warning = _few_per_label(session, asked) if labels else ""
     if not selection.quotes and approved:
         raise Problem("No quote here is approved.", "Approve them with: fullkoding mask --approve")
+    if not selection.quotes and chosen_only:
+        raise Problem("No quote is chosen here yet.", "Choose some: fullkoding choose")
     if not selection.quotes:
         raise Problem("There is no coded text here yet.", "Code answers first: fullkoding code")
     if warning:
