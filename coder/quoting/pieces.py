@@ -105,8 +105,9 @@ def _bare_pieces(session: Session, question: Question, tree: CodeTree, code_id: 
     rank = {code.id: at for at, code in enumerate(tree.walk())}
     wanted = set(under)
     groups: defaultdict[Place, list[tuple[CodingRow, str, str, str, str]]] = defaultdict(list)
-    for row in rows:
-        groups[Place(row[0].answer_id, row[0].start_at, row[0].end_at)].append(row._tuple())
+    for coding, name, who, band, text in rows:
+        place = Place(coding.answer_id, coding.start_at, coding.end_at)
+        groups[place].append((coding, name, who, band, text))
     found: list[Piece] = []
     for place, same in groups.items():
         codes = sorted({row[0].code_id for row in same} & rank.keys(), key=lambda id_: rank[id_])
