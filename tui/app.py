@@ -19,6 +19,7 @@ from corpus.store.holding import Holder
 from tui.coding.left_off import LeftOff
 from tui.coding.session import Session
 from tui.holders import read_only_words
+from tui.quotes_ways import QuotesWays
 from tui.recent import remember
 from tui.screens.command_screen import CommandScreen
 from tui.screens.questions import Questions
@@ -43,6 +44,7 @@ _LATER = (
 
 
 class Fullkoding(TablesWays):
+class Fullkoding(QuotesWays):
     """Holds the open study and the way between the screens."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -54,6 +56,7 @@ class Fullkoding(TablesWays):
         "styles/growth.tcss",
         "styles/tables.tcss",
         "styles/suggested.tcss",
+        "styles/quotes.tcss",
     ]
 
     def __init__(

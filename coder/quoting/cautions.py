@@ -29,7 +29,7 @@ class Against(Enum):
 
 
 WORDS: Mapping[Against, str] = {
-    Against.TWICE: "{quotes} have the same words: “{what}”. Print them once.",
+    Against.TWICE: "{quotes}: the same words twice, “{what}”. Print them once.",
     Against.OFTEN_IN_CHAPTER: "{quotes} are {count} quotes of one respondent in {what}: at most 2.",
     Against.OFTEN_IN_REPORT: (
         "{quotes} are {count} quotes of one respondent in the study, whose size band ({what}) has "

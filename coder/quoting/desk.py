@@ -16,7 +16,7 @@ from coder.quoting.choosing import choose, put, unchoose
 from coder.quoting.forms import Form, form_of, respondents_by_form
 from coder.quoting.nuance import Nuance, nuance
 from coder.quoting.piece import Piece
-from coder.quoting.pieces import Amount, amounts, pieces_under
+from coder.quoting.pieces import Amount, amounts, pieces_under, places_by_code, with_choices
 from coder.quoting.proposing import Asked, Standing, propose
 from coder.quoting.used import ChosenQuote, RespondentUse, chosen_quotes, respondents_quoted
 from coder.study import Study
@@ -49,7 +49,7 @@ class QuotesDesk:
         return self.study.read_only
 
     def refresh(self) -> None:
-        """Read everything again, after an action, an undo or another program's work.
+        """Read everything again, after an undo or another program's work.
 
         Raises a Problem when the question is not in the study any more.
         """
@@ -61,9 +61,10 @@ class QuotesDesk:
                 )
             self.facts: StudyFacts = study_facts(session)
             self.tree: CodeTree = codebook_of(session, self.question.id)
-            self.amounts: Mapping[int, Amount] = amounts(session, self.question, self.tree)
-            self.chosen: Sequence[ChosenQuote] = chosen_quotes(session)
+            self._there = places_by_code(session, self.question)
             self._bands = _band_sizes(session)
+        self._forms.clear()
+        self._read_chosen()
 
     def path(self, code_id: int) -> str:
         """The names from the main theme to a code on one line."""
@@ -73,6 +74,16 @@ class QuotesDesk:
         """Everything said under a code or theme, in the order of the file."""
         with self.study.read() as session:
             return pieces_under(session, self.question, self.tree, code_id, self.chosen)
+
+    def again(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The same pieces, with what of them is chosen now."""
+        return with_choices(pieces, self.chosen)
+
+    @property
+    def chosen_here(self) -> int:
+        """How many quotes of this question are chosen."""
+        here = self.question.full_key
+        return sum(each.is_coded and each.question == here for each in self.chosen)
 
     def typical(self, pieces: Sequence[Piece]) -> Sequence[float]:
         """How typical of all of them each piece is, 0 to 1; takes some tenths of a second."""
@@ -109,7 +120,7 @@ class QuotesDesk:
         with self._act(kind, code_id, answers=len(new)) as session:
             who = coder_id(session, self.coder)
             count = choose(session, [(piece.codes[0], piece.place) for piece in new], who)
-        self.refresh()
+        self._read_chosen()
         return count
 
     def unchoose(self, code_id: int, pieces: Sequence[Piece]) -> int:
@@ -120,7 +131,7 @@ class QuotesDesk:
         with self._act("unchoose_quotes", code_id, answers=len(there)) as session:
             under = self.tree.subtree(code_id)
             gone = unchoose(session, under, [piece.place for piece in there])
-        self.refresh()
+        self._read_chosen()
         return gone
 
     def put(self, piece: Piece, order: int) -> bool:
@@ -131,7 +142,7 @@ class QuotesDesk:
             return False
         with self._act("order_quotes", piece.chosen) as session:
             moved = put(session, piece.chosen, piece.place, order)
-        self.refresh()
+        self._read_chosen()
         return moved
 
     def undo(self) -> Step:
@@ -153,6 +164,13 @@ class QuotesDesk:
             **said,
         }
         return self.study.act(kind, self.coder, operation=None, **named)
+
+    def _read_chosen(self) -> None:
+        with self.study.read() as session:
+            self.chosen: Sequence[ChosenQuote] = chosen_quotes(session)
+        self.amounts: Mapping[int, Amount] = amounts(
+            self.question, self.tree, self._there, self.chosen
+        )
 
     def _nuance(self, pieces: Sequence[Piece]) -> Nuance:
         texts = tuple(piece.text for piece in pieces)

@@ -1,20 +1,22 @@
 """Everything said under a theme, read from the study: in view before quotes are chosen."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from codebooks.tree import CodeTree
-from coder.quoting.choice_tables import ChosenQuoteRow
 from coder.quoting.piece import Piece, Place
-from coder.quoting.used import CODED_ON, ChosenQuote, respondents_quoted
+from coder.quoting.used import ChosenQuote, respondents_quoted
 from coder.tables import CoderRow, CodingRow
 from corpus.queries import Question
 from corpus.store.ids import among
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
+
+PlacesByCode = Mapping[int, Set[Place]]
+"""What has a code, for each code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,50 +38,54 @@ def pieces_under(
 
     `chosen` are the chosen quotes of the whole study.
     """
-    found = _bare_pieces(session, question, tree, code_id)
-    under = {piece.place: frozenset(piece.codes) for piece in found}
-    places = {
-        quote.place: (quote.code_id, quote.order)
-        for quote in chosen
-        if quote.is_coded and quote.code_id in under.get(quote.place, ())
-    }
+    return with_choices(_bare_pieces(session, question, tree, code_id), chosen)
+
+
+def with_choices(pieces: Iterable[Piece], chosen: Collection[ChosenQuote]) -> list[Piece]:
+    """The same pieces, with what of them is chosen now, and how often who said it is quoted."""
+    places: defaultdict[Place, dict[int, int]] = defaultdict(dict)
+    for quote in chosen:
+        if quote.is_coded:
+            places[quote.place][quote.code_id] = quote.order
     quoted = {use.respondent: use.total for use in respondents_quoted(chosen)}
-    return [
-        replace(piece, chosen=code, order=order, quoted=quoted.get(piece.respondent, 0))
-        for piece in found
-        for code, order in (places.get(piece.place, (None, 0)),)
-    ]
+    found: list[Piece] = []
+    for piece in pieces:
+        orders = places.get(piece.place, {})
+        code = next((code for code in piece.codes if code in orders), None)
+        order = 0 if code is None else orders[code]
+        count = quoted.get(piece.respondent, 0)
+        found.append(replace(piece, chosen=code, order=order, quoted=count))
+    return found
 
 
-def amounts(session: Session, question: Question, tree: CodeTree) -> Mapping[int, Amount]:
-    """For each code how many pieces of the question it has, what is under it included."""
+def places_by_code(session: Session, question: Question) -> PlacesByCode:
+    """The pieces of a question, by code."""
     codings = select(
         CodingRow.code_id, CodingRow.answer_id, CodingRow.start_at, CodingRow.end_at
     ).where(CodingRow.question_id == question.id)
-    choices = (
-        select(
-            ChosenQuoteRow.code_id,
-            ChosenQuoteRow.answer_id,
-            ChosenQuoteRow.start_at,
-            ChosenQuoteRow.end_at,
-        )
-        .join(AnswerRow, AnswerRow.id == ChosenQuoteRow.answer_id)
-        .where(AnswerRow.question_id == question.id, CODED_ON.is_not(None))
-    )
-    there = _by_theme(tree, ((row[0], tuple(row[1:])) for row in session.execute(codings)))
-    taken = _by_theme(tree, ((row[0], tuple(row[1:])) for row in session.execute(choices)))
-    return {code.id: Amount(there[code.id], taken[code.id]) for code in tree.walk()}
+    places: defaultdict[int, set[Place]] = defaultdict(set)
+    for code, answer, start, end in session.execute(codings):
+        places[code].add(Place(answer, start, end))
+    return places
 
 
-def _by_theme(tree: CodeTree, rows: Iterable[tuple[int, tuple[int | None, ...]]]) -> Counter[int]:
-    places: defaultdict[int, set[tuple[int | None, ...]]] = defaultdict(set)
-    for code, place in rows:
-        places[code].add(place)
-    counts = Counter[int]()
-    for theme in tree.walk():
-        under = (places[id_] for id_ in tree.subtree(theme.id))
-        counts[theme.id] = len(set[object]().union(*under))
-    return counts
+def amounts(
+    question: Question, tree: CodeTree, there: PlacesByCode, chosen: Iterable[ChosenQuote]
+) -> Mapping[int, Amount]:
+    """For each code how many pieces of the question it has, what is under it included."""
+    taken: defaultdict[int, set[Place]] = defaultdict(set)
+    for quote in chosen:
+        if quote.is_coded and quote.question == question.full_key:
+            taken[quote.code_id].add(quote.place)
+    return {
+        code.id: Amount(_under(tree, there, code.id), _under(tree, taken, code.id))
+        for code in tree.walk()
+    }
+
+
+def _under(tree: CodeTree, places: PlacesByCode, theme: int) -> int:
+    found = (places[code] for code in tree.subtree(theme) if code in places)
+    return len(set[Place]().union(*found))
 
 
 def _bare_pieces(session: Session, question: Question, tree: CodeTree, code_id: int) -> list[Piece]:

@@ -7,6 +7,7 @@ from tui.commands.growth import GROWTH, PROFILE
 from tui.commands.history import HISTORY
 from tui.commands.importing import IMPORTING
 from tui.commands.questions import QUESTIONS
+from tui.commands.quotes import QUOTES
 from tui.commands.segments import SEGMENTS
 from tui.commands.start import START
 from tui.commands.suggested import DOUBTFUL, GROUPS, LIKELY
@@ -28,5 +29,6 @@ COMMANDS = (
     *GROWTH,
     *PROFILE,
     *TABLES,
+    *QUOTES,
     *HISTORY,
 )

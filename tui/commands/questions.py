@@ -27,6 +27,14 @@ QUESTIONS: tuple[Command, ...] = (
         Scope.QUESTIONS,
         True,
     ),
+    Command(
+        "question_quotes",
+        "Quotes",
+        "Choose the quotes that are printed, theme by theme.",
+        ("u",),
+        Scope.QUESTIONS,
+        True,
+    ),
     Command("question_memo", "Memo", "Write on the question.", ("ctrl+e",), Scope.QUESTIONS, True),
     Command(
         "question_tables",

@@ -27,6 +27,7 @@ class Scope(StrEnum):
     GROWTH = "growth"
     PROFILE = "profile"
     TABLES = "tables"
+    QUOTES = "quotes"
     HISTORY = "history"
     IMPORTING = "import"
 
@@ -47,6 +48,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.GROWTH: later("Growth"),
     Scope.PROFILE: later("Size bands"),
     Scope.TABLES: later("Tables"),
+    Scope.QUOTES: later("Choosing quotes"),
     Scope.HISTORY: later("History"),
 }
 """What the places are called, in the order in which a user comes to them."""

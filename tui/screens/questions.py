@@ -49,6 +49,13 @@ class Questions(CommandScreen):
             super().__init__()
             self.key = key
 
+    class QuotesWanted(Message):
+        """The quotes of a question are to be chosen."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, look: Callable[[], Overview], banner: str = "") -> None:
         """`look` gives the study as it is now; `banner` says why it can only be read."""
         super().__init__()
@@ -120,6 +127,12 @@ class Questions(CommandScreen):
         question = self._under_cursor()
         if question is not None:
             self.post_message(self.CodebookWanted(question.full_key))
+
+    def do_question_quotes(self) -> None:
+        """Choose the quotes of the question under the cursor."""
+        question = self._under_cursor()
+        if question is not None:
+            self.post_message(self.QuotesWanted(question.full_key))
 
     def _under_cursor(self) -> Question | None:
         asked = [question for question, _done in self._seen.questions]

@@ -24,7 +24,7 @@ def _kinds(*quotes: ChosenQuote, sizes: Sizes = MANY) -> list[Against]:
 def test_eight_identical_running_words_are_printed_twice() -> None:
     found = _found(quote(1, f"Vi sier {EIGHT}."), quote(2, f"{EIGHT.upper()}, sier vi"))
     assert [each.kind for each in found] == [Against.TWICE]
-    assert found[0].sentence == f"R1, R2 have the same words: “{EIGHT}”. Print them once."
+    assert found[0].sentence == f"R1, R2: the same words twice, “{EIGHT}”. Print them once."
     assert _kinds(quote(1, EIGHT[3:]), quote(2, EIGHT)) == []
 
 

@@ -84,7 +84,7 @@ def test_usage_names_quotes_and_respondents(study: Path) -> None:
     out = done("choose", study, "--usage").out
     assert f"k1 / Reise / Bil\n1   R1 · unknown\n    {TEXTS[0]}" in out
     assert "  1 R1 · unknown · k1 1" in out
-    assert "R1 have the same words" in " ".join(out.split())
+    assert "R1: the same words twice" in " ".join(out.split())
     found = done("choose", study, "--usage", "--json").json
     assert [each["piece"] for each in found["quotes"]] == ["R1", "R1"]
     assert [each["kind"] for each in found["cautions"]] == ["printed twice"]

@@ -1,0 +1,121 @@
+"""Quotes are chosen at the keys: one by one, as proposed, in an order."""
+
+from pathlib import Path
+
+from coder.study import Study
+from tests.builders import CODER_2, code_all
+from tests.tui.choosing_quotes.desk import Hand, at_quotes, chosen
+
+
+def test_pieces_are_chosen_one_by_one_and_undone(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.sees("Quotes of k1 · 0 chosen · Bolig", "0/6", "6 pieces · as in the file")
+        await hand.press("enter", "space", "space")
+        await hand.sees("2 chosen", "2/6", "✓1")
+        assert sorted(chosen(study)) == ["R1", "R2"]
+        await hand.press("up", "space")
+        await hand.sees("1 chosen", "1/6")
+        await hand.press("ctrl+z")
+        await hand.sees("2 chosen")
+        await hand.press("ctrl+z", "ctrl+z")
+        await hand.sees("1 chosen")
+        await hand.press("escape", "escape")
+        await hand.sees("1 question")
+
+    at_quotes(study, scenario)
+
+
+def test_a_proposal_is_taken_with_enter_as_one_step(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("n", "backspace", "3", "enter", "p")
+        await hand.sees("3 proposed: enter takes them")
+        first = hand.shown[:3]
+        assert chosen(study) == []
+        await hand.press("p")
+        await hand.until(lambda: hand.shown[:2] != first[:2])
+        await hand.press("escape")
+        await hand.sees("Quotes of k1 · 0 chosen")
+        await hand.press("p")
+        await hand.sees("proposed: enter")
+        proposed = [piece.name for piece in hand.screen.proposed]
+        await hand.press("enter")
+        await hand.sees(f"{len(proposed)} chosen")
+        assert sorted(chosen(study)) == sorted(proposed)
+        await hand.press("ctrl+z")
+        await hand.sees("0 chosen")
+
+    at_quotes(study, scenario)
+
+
+def test_other_kinds_are_proposed(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.pick("o", "contrast")
+        await hand.sees("4 proposed")
+        await hand.pick("o", "small")
+        await hand.until(lambda: {"R1", "R2"} >= {each.name for each in hand.screen.proposed})
+
+    at_quotes(study, scenario)
+
+
+def test_pieces_are_sorted_and_narrowed(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.pick("s", "short")
+        await hand.sees("6 pieces · short ones first")
+        assert hand.shown[0] == "R7"
+        await hand.pick("s", "typical ones")
+        await hand.sees("typical ones first")
+        await hand.pick("b", "bydel")
+        await hand.sees("1 of 6 pieces")
+        assert hand.shown == ["R5"]
+        await hand.pick("b", "every")
+        await hand.press("enter", "home", "space", "v")
+        await hand.until(lambda: len(hand.shown) == 1)
+        await hand.press("v")
+        await hand.until(lambda: len(hand.shown) == 5)
+
+    at_quotes(study, scenario)
+
+
+def test_quotes_are_put_in_order(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("down", "enter")
+        await hand.until(lambda: hand.shown == ["R1", "R2", "R5"])
+        await hand.press("space", "space", "space")
+        await hand.pick("s", "chosen ones first")
+        assert chosen(study) == ["R1", "R2", "R5"]
+        await hand.press("end", "ctrl+up")
+        await hand.until(lambda: hand.shown == ["R1", "R5", "R2"])
+        assert chosen(study) == ["R1", "R5", "R2"]
+        await hand.press("home", "ctrl+up", "ctrl+down")
+        await hand.until(lambda: hand.shown == ["R5", "R1", "R2"])
+
+    at_quotes(study, scenario)
+
+
+def test_usage_and_what_speaks_against_the_choice_are_read(study: Path) -> None:
+    with Study(study) as opened:
+        code_all(opened, [("R1", "k1", "Økonomi")])
+
+    async def scenario(hand: Hand) -> None:
+        await hand.press("enter", "space", "tab", "end")
+        await hand.until(lambda: hand.shown == ["R1", "R6", "R8"])
+        await hand.press("enter", "home", "space")
+        await hand.sees("1 to look at (w): R1: the same words twice")
+        await hand.press("u")
+        await hand.sees("Quotes used", "k1 / Bolig / For få", "1  R1 · <2000", "Respondents quoted")
+        await hand.press("escape", "w")
+        await hand.sees("To look at", "the same words twice")
+
+    at_quotes(study, scenario)
+
+
+def test_what_others_do_meanwhile_is_followed(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        with Study(study) as other:
+            code_all(other, [("R6", "k1", "Bolig")], CODER_2)
+        hand.app.look_outside()
+        await hand.sees("7 pieces", "0/7")
+        await hand.press("enter")
+        assert len(hand.shown) == 7
+
+    at_quotes(study, scenario)

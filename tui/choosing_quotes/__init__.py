@@ -1,0 +1,1 @@
+"""The screen on which the quotes of a question are chosen."""
