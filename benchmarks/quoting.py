@@ -1,11 +1,19 @@
-"""A Word file with 5,000 quotes, masked and through the gate."""
+"""A Word file with 5,000 quotes, masked and through the gate; quotes proposed out of many."""
 
+import random
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from benchmarks.commands import fullkoding
-from benchmarks.made_up import write_codings, write_wide
+from benchmarks.made_up import words, write_codings, write_wide
 from benchmarks.timing import Line, measure
+from coder.quoting.nuance import nuance
+from coder.quoting.piece import Piece, Place
+from coder.quoting.proposing import Asked, Kind, Standing, propose
+from corpus.bands import BandScheme
+
+_BANDS = BandScheme().names[:6]
 
 
 def run(folder: Path, runs: int) -> Iterator[Line]:
@@ -18,3 +26,30 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
     fullkoding("code", study, "--from", codings)
     command = ("quotes", study, "-o", folder / "sitater.docx")
     yield Line("5,000 quotes to Word", measure(lambda: fullkoding(*command), runs), None, "<= 5 s")
+    yield from _proposing(runs)
+
+
+def _proposing(runs: int) -> Iterator[Line]:
+    """Ten quotes of each kind out of 2,000 pieces, comparing their texts included."""
+    draw = random.Random(1)
+    pieces = [
+        Piece(
+            Place(at),
+            (1,),
+            (),
+            (),
+            f"R{at % 1_500}",
+            _BANDS[at % 6],
+            words(draw, draw.randint(5, 60)),
+        )
+        for at in range(2_000)
+    ]
+    standing = Standing(_BANDS)
+
+    def find(kind: Kind) -> None:
+        compared = nuance([piece.text for piece in pieces])
+        propose(pieces, compared, Asked(10, kind), standing)
+
+    for kind in Kind:
+        seconds = measure(partial(find, kind), runs)
+        yield Line(f"10 of 2,000 proposed: {kind.value}", seconds, None, "<= 1 s")

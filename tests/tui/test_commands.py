@@ -62,6 +62,7 @@ def test_a_screen_has_its_own_commands_and_those_of_everywhere() -> None:
 
 def test_every_command_does_something() -> None:
     from tui.app import Fullkoding
+    from tui.choosing_quotes.screen import ChoosingQuotes
     from tui.codebook.reviewing import Reviewing
     from tui.codebook.screen import Codebook
     from tui.codebook.splitting import Splitting
@@ -93,6 +94,7 @@ def test_every_command_does_something() -> None:
         Scope.GROWTH: GrowthScreen,
         Scope.PROFILE: ProfileScreen,
         Scope.TABLES: Tables,
+        Scope.QUOTES: ChoosingQuotes,
         Scope.IMPORTING: Importing,
     }
     idle = [

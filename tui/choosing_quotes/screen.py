@@ -1,10 +1,11 @@
 """The screen on which quotes are chosen: taken one by one, or as they are proposed."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from coder.quoting.proposing import Asked, Kind
+from coder.quoting.proposing import Asked, Kind, Limits
 from corpus.problems import Problem
 from tui.choosing_quotes.arranging import Order, Which
 from tui.choosing_quotes.view import QuotesView
@@ -20,12 +21,14 @@ if TYPE_CHECKING:
 
 _AT_A_TIME = 5
 _MOST = 100
+_LENGTHS = re.compile(r"\s*([0-9]{1,4})\s*-\s*([0-9]{1,4})\s*")
 
 
 class ChoosingQuotes(QuotesView):
     """What is chosen stays chosen when the screen is left; each action has its own undo."""
 
     _number = _AT_A_TIME
+    _limits = Limits()
     _passed: Sequence["Piece"] = ()
     """What was proposed before and not taken: other ones come next."""
 
@@ -72,6 +75,22 @@ class ChoosingQuotes(QuotesView):
             self._number = int(text)
 
         self.app.push_screen(Asking(_("How many quotes at a time"), text=str(self._number)), take)
+
+    def do_quote_length(self) -> None:
+        """Ask how many words a quote may have that is proposed."""
+
+        def take(text: str | None) -> None:
+            found = _LENGTHS.fullmatch(text or "")
+            fewest, most = (int(found[1]), int(found[2])) if found else (1, 0)
+            if text is None:
+                return
+            if not 0 < fewest <= most:
+                self.tell(Problem(_("This takes two numbers, such as 6-60."), ""))
+                return
+            self._limits = Limits(fewest, most)
+
+        known = f"{self._limits.fewest}-{self._limits.most}"
+        self.app.push_screen(Asking(_("Words of a quote, at least and at most"), text=known), take)
 
     def do_quote_take(self) -> None:
         """Choose what is proposed as one step; with nothing proposed, go to the pieces."""
@@ -166,7 +185,7 @@ class ChoosingQuotes(QuotesView):
     def _propose(self, kind: Kind) -> None:
         pieces, theme = self.pieces, self.theme
         passed = (*self._passed, *self.proposed)
-        asked = Asked(self._number, kind, self.desk.facts.seed, passed=passed)
+        asked = Asked(self._number, kind, self.desk.facts.seed, self._limits, passed)
 
         def find() -> None:
             found = self.desk.propose(pieces, asked)
@@ -183,7 +202,8 @@ class ChoosingQuotes(QuotesView):
             return
         self.proposed, self._passed = found, passed
         if not found:
-            self.notify(_("Nothing here is to be proposed: see the limits in the help."), timeout=5)
+            said = _("Nothing is left to propose: of these lengths, by somebody not quoted enough.")
+            self.notify(said, timeout=5)
         self.show_pieces(self.pieces, found[0].place if found else None)
         if found:
             self.go_to_side(self.lines)

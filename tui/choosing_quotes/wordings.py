@@ -93,7 +93,7 @@ def view_words(view: View, shown: int, there: int) -> str:
 
 
 def piece_lines(desk: "QuotesDesk", piece: "Piece", typical: float | None) -> Iterator[Content]:
-    """A piece as a whole: what is known of it, and its text."""
+    """A piece as a whole: its text, then what is known of it."""
     facts = [
         piece.name,
         piece.band,
@@ -102,8 +102,8 @@ def piece_lines(desk: "QuotesDesk", piece: "Piece", typical: float | None) -> It
         plural("quoted {count} time", "quoted {count} times", piece.quoted) if piece.quoted else "",
         ", ".join(piece.coders),
     ]
-    yield Content.styled(visible(" · ".join(filter(None, facts))), "dim")
     yield Content(visible(piece.text))
+    yield Content.styled(visible(" · ".join(filter(None, facts))), "dim")
     codes = [desk.path(code) for code in (*piece.codes, *piece.beside)]
     yield Content.styled(visible("; ".join(codes)), "dim")
 

@@ -32,6 +32,9 @@ QUOTES = (
     ),
     Command("quote_number", "How many", "How many are proposed at a time.", ("n",), Scope.QUOTES),
     Command(
+        "quote_length", "Length", "How long a quote may be that is proposed.", ("l",), Scope.QUOTES
+    ),
+    Command(
         "quote_sort",
         "Sort",
         "By length, size band, typical or unusual first.",

@@ -18,6 +18,8 @@ def test_pieces_are_chosen_one_by_one_and_undone(study: Path) -> None:
         await hand.press("ctrl+z")
         await hand.sees("2 chosen")
         await hand.press("ctrl+z", "ctrl+z")
+        await hand.sees("0 chosen")
+        await hand.press("ctrl+y")
         await hand.sees("1 chosen")
         await hand.press("escape", "escape")
         await hand.sees("1 question")
@@ -53,6 +55,19 @@ def test_other_kinds_are_proposed(study: Path) -> None:
         await hand.sees("4 proposed")
         await hand.pick("o", "small")
         await hand.until(lambda: {"R1", "R2"} >= {each.name for each in hand.screen.proposed})
+
+    at_quotes(study, scenario)
+
+
+def test_only_pieces_of_the_lengths_asked_for_are_proposed(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("l", *["backspace"] * 4, "1", "-", "2", "enter", "p")
+        await hand.sees("1 proposed: enter takes them")
+        assert hand.shown[0] == "R7"
+        await hand.press("escape", "escape", "l", "x", "enter")
+        await hand.hears("This takes two numbers, such as 6-60.")
+        await hand.press("l", *["backspace"] * 4, "9", "0", "-", "9", "9", "enter", "p")
+        await hand.hears("Nothing is left to propose")
 
     at_quotes(study, scenario)
 
