@@ -1,6 +1,6 @@
 """What speaks against the quotes that were chosen: printed twice, one voice too often, too long."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -167,8 +167,3 @@ def _of_rare_form(
 def _once(quotes: Sequence[ChosenQuote]) -> list[ChosenQuote]:
     """Each piece once, though it be printed under two codes: that is another caution."""
     return list({quote.place: quote for quote in quotes}.values())
-
-
-def kinds(found: Sequence[Caution]) -> Counter[Against]:
-    """How many cautions there are of each kind."""
-    return Counter(caution.kind for caution in found)

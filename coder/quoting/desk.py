@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from codebooks.queries import codebook_of
 from codebooks.tree import CodeTree
 from coder.people import coder_id
-from coder.quoting.cautions import Caution, Sizes, cautions
+from coder.quoting.cautions import TOO_LONG, Caution, Sizes, cautions
 from coder.quoting.choosing import choose, put, unchoose
 from coder.quoting.forms import Form, form_of, respondents_by_form
 from coder.quoting.nuance import Nuance, nuance
@@ -93,6 +93,10 @@ class QuotesDesk:
     def propose(self, pieces: Sequence[Piece], asked: Asked) -> list[Piece]:
         """Quotes proposed out of all pieces under a theme; nothing is chosen by it."""
         return propose(pieces, self._nuance(pieces), asked, self._standing())
+
+    def may_tell_who(self, piece: Piece) -> bool:
+        """Whether a piece is so long, and its size band so small, that a person should decide."""
+        return piece.words > TOO_LONG and piece.band in Sizes(self._bands).thin
 
     def cautions(self) -> list[Caution]:
         """What speaks against the chosen quotes of the study, gravest first."""

@@ -1,10 +1,10 @@
 """Everything said under a theme, read from the study: in view before quotes are chosen."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from codebooks.tree import CodeTree
@@ -88,12 +88,29 @@ def _under(tree: CodeTree, places: PlacesByCode, theme: int) -> int:
     return len(set[Place]().union(*found))
 
 
+_Coded = tuple[CodingRow, str, str, str, str]
+"""A coding, with coder, respondent, size band and the answer in the version that was coded."""
+
+
 def _bare_pieces(session: Session, question: Question, tree: CodeTree, code_id: int) -> list[Piece]:
     under = tree.subtree(code_id)
+    rank = {code.id: at for at, code in enumerate(tree.walk())}
+    groups: defaultdict[Place, list[_Coded]] = defaultdict(list)
+    for coding, name, who, band, text in session.execute(_codings_beside(question, under)):
+        place = Place(coding.answer_id, coding.start_at, coding.end_at)
+        groups[place].append((coding, name, who, band, text))
+    pieces = (_bare_piece(place, same, set(under), rank) for place, same in groups.items())
+    return [piece for piece in pieces if piece.codes and piece.text]
+
+
+def _codings_beside(
+    question: Question, codes: Collection[int]
+) -> Select[CodingRow, str, str, str, str]:
+    """The codings of all answers that have one of the codes, the newest text of a piece first."""
     having = select(CodingRow.answer_id).where(
-        CodingRow.question_id == question.id, CodingRow.code_id.in_(among(under))
+        CodingRow.question_id == question.id, CodingRow.code_id.in_(among(codes))
     )
-    rows = session.execute(
+    return (
         select(CodingRow, CoderRow.name, RespondentRow.key, PresenceRow.band, VersionRow.text)
         .join(CoderRow, CoderRow.id == CodingRow.coder_id)
         .join(AnswerRow, AnswerRow.id == CodingRow.answer_id)
@@ -107,28 +124,22 @@ def _bare_pieces(session: Session, question: Question, tree: CodeTree, code_id: 
         .where(CodingRow.question_id == question.id, CodingRow.answer_id.in_(having))
         .order_by(CodingRow.answer_id, CodingRow.start_at, CodingRow.end_at)
         .order_by(CodingRow.version.desc(), CodingRow.id)
-    ).all()
-    rank = {code.id: at for at, code in enumerate(tree.walk())}
-    wanted = set(under)
-    groups: defaultdict[Place, list[tuple[CodingRow, str, str, str, str]]] = defaultdict(list)
-    for coding, name, who, band, text in rows:
-        place = Place(coding.answer_id, coding.start_at, coding.end_at)
-        groups[place].append((coding, name, who, band, text))
-    found: list[Piece] = []
-    for place, same in groups.items():
-        codes = sorted({row[0].code_id for row in same} & rank.keys(), key=lambda id_: rank[id_])
-        _, _, respondent, band, answer = same[0]
-        text = answer[place.start : place.end].strip()
-        if text and wanted.intersection(codes):
-            found.append(
-                Piece(
-                    place=place,
-                    codes=tuple(id_ for id_ in codes if id_ in wanted),
-                    beside=tuple(id_ for id_ in codes if id_ not in wanted),
-                    coders=tuple(sorted({name for row, name, *_ in same if row.code_id in wanted})),
-                    respondent=respondent,
-                    band=band,
-                    text=text,
-                )
-            )
-    return found
+    )
+
+
+def _bare_piece(
+    place: Place, same: Sequence[_Coded], under: Collection[int], rank: Mapping[int, int]
+) -> Piece:
+    """A piece that nothing was chosen of; without a code when it has none of those wanted."""
+    codes = sorted({row[0].code_id for row in same} & rank.keys(), key=lambda id_: rank[id_])
+    coders = {name for coding, name, *_ in same if coding.code_id in under}
+    _, _, respondent, band, answer = same[0]
+    return Piece(
+        place=place,
+        codes=tuple(id_ for id_ in codes if id_ in under),
+        beside=tuple(id_ for id_ in codes if id_ not in under),
+        coders=tuple(sorted(coders)),
+        respondent=respondent,
+        band=band,
+        text=answer[place.start : place.end].strip(),
+    )

@@ -13,6 +13,7 @@ from tui.choosing_quotes.wordings import KINDS, ORDERS, caution_words, usage_lin
 from tui.coding.background import from_thread, in_background
 from tui.screens.asking import Asking
 from tui.screens.choosing import Choosing
+from tui.screens.confirming import Confirming
 from tui.screens.pages import Page
 from tui.words import _, plural
 
@@ -44,10 +45,12 @@ class ChoosingQuotes(QuotesView):
         if piece is None or theme is None:
             return
         following = self.shown[min(self.lines.at + 1, len(self.shown) - 1)]
-        if piece.chosen is None:
-            self._act(lambda: self.desk.choose(theme, [piece]), following)
-        else:
+        if piece.chosen is not None:
             self._act(lambda: self.desk.unchoose(theme, [piece]), following)
+        elif self.desk.may_tell_who(piece):
+            self._ask_to_choose(theme, piece, following)
+        else:
+            self._act(lambda: self.desk.choose(theme, [piece]), following)
 
     def do_quote_propose(self) -> None:
         """Propose quotes unlike each other; when asked again, others."""
@@ -181,6 +184,20 @@ class ChoosingQuotes(QuotesView):
     def do_redo(self) -> None:
         """Do again what was taken back."""
         self.through_history(self.desk.redo, _("Done again"))
+
+    def _ask_to_choose(self, theme: int, piece: "Piece", following: "Piece") -> None:
+        def take(agreed: bool | None) -> None:
+            if agreed:
+                self._act(lambda: self.desk.choose(theme, [piece]), following)
+
+        said = plural("{count} word", "{count} words", piece.words)
+        lines = [
+            _("{name}: {words}, and its size band ({band}) has fewer than 20 respondents.").format(
+                name=piece.name, words=said, band=piece.band
+            ),
+            _("So much may tell who wrote it; a part of it, coded as a piece, tells less."),
+        ]
+        self.app.push_screen(Confirming(_("Choose so long a quote?"), lines), take)
 
     def _propose(self, kind: Kind) -> None:
         pieces, theme = self.pieces, self.theme

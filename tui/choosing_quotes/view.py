@@ -120,6 +120,10 @@ class QuotesView(CommandScreen):
             self.tell(problem)
             self.call_later(self._leave)
             return
+        self.show_anew()
+
+    def show_anew(self) -> None:
+        """Show everything as it was just read."""
         self.theme = None
         self.show_tree()
         self.load()
@@ -201,7 +205,7 @@ class QuotesView(CommandScreen):
             return
         words = step_words(step.kind, step.parameters)
         self.notify(f"{what}: {words}", timeout=3, markup=False)
-        self.look_again()
+        self.show_anew()
 
     def tell(self, problem: Problem) -> None:
         """Say why something cannot be."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from coder.study import Study
-from tests.builders import CODER_2, code_all
+from tests.builders import CODER_2, code_all, import_records, records, respondent
 from tests.tui.choosing_quotes.desk import Hand, at_quotes, chosen
 
 
@@ -132,5 +132,26 @@ def test_what_others_do_meanwhile_is_followed(study: Path) -> None:
         await hand.sees("7 pieces", "0/7")
         await hand.press("enter")
         assert len(hand.shown) == 7
+
+    at_quotes(study, scenario)
+
+
+def test_a_very_long_quote_of_few_is_asked_about(study: Path) -> None:
+    with Study(study) as opened:
+        said = " ".join(f"ord{at}" for at in range(121))
+        import_records(opened, records([("R9", "k1", said)], [respondent("R9", "<2000")]))
+        code_all(opened, [("R9", "k1", "Økonomi")])
+
+    async def scenario(hand: Hand) -> None:
+        await hand.press("end")
+        await hand.until(lambda: hand.shown == ["R6", "R8", "R9"])
+        await hand.press("enter", "end", "space")
+        await hand.sees("Choose so long a quote?", "R9: 121 words")
+        await hand.press("escape", "space")
+        await hand.sees("Choose so long a quote?")
+        assert chosen(study) == []
+        await hand.press("enter")
+        await hand.sees("1 to look at (w): R9 has 121 words")
+        assert chosen(study) == ["R9"]
 
     at_quotes(study, scenario)
