@@ -29,6 +29,8 @@ def pieces_text(
         said = [piece.name, piece.band, f"{piece.words} words", codes]
         if piece.name in typical:
             said.append(f"typical {typical[piece.name]:.2f}")
+        if piece.flagged:
+            said.append("flagged")
         if piece.quoted:
             said.append(f"quoted {piece.quoted} times" if piece.quoted > 1 else "quoted once")
         lines += [visible(f"{sign:3} {' · '.join(said)}"), *_said(piece.text), ""]
@@ -117,6 +119,7 @@ def _piece(piece: Piece, typical: Mapping[str, float], tree: CodeTree) -> dict[s
         "chosen": None if piece.chosen is None else list(tree.path(piece.chosen)),
         "place": piece.order or None,
         "quoted": piece.quoted,
+        "flagged": piece.flagged,
         "text": piece.text,
     }
 

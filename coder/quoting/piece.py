@@ -26,7 +26,8 @@ class Piece:
     `codes` are those under the theme that it has, `beside` the others on the very same piece, both
     in codebook order. `chosen` is the code it is printed under, None when it is not chosen, and
     `order` where it stands there, from 1. `quoted` is how often its respondent is quoted in the
-    study. `respondent` is for the researcher's eyes only.
+    study. `flagged` says that somebody flagged the answer as a quote while coding. `respondent` is
+    for the researcher's eyes only.
     """
 
     place: Place
@@ -39,6 +40,7 @@ class Piece:
     chosen: int | None = None
     order: int = 0
     quoted: int = 0
+    flagged: bool = False
 
     @property
     def words(self) -> int:

@@ -10,10 +10,13 @@ from sqlalchemy.orm import Session
 from codebooks.tree import CodeTree
 from coder.quoting.piece import Piece, Place
 from coder.quoting.used import ChosenQuote, respondents_quoted
-from coder.tables import CoderRow, CodingRow
+from coder.tables import CoderRow, CodingRow, FlagRow
 from corpus.queries import Question
 from corpus.store.ids import among
 from corpus.tables import AnswerRow, PresenceRow, RespondentRow, VersionRow
+
+FLAG = "quote"
+"""The flag that a coder puts on an answer worth quoting."""
 
 PlacesByCode = Mapping[int, Set[Place]]
 """What has a code, for each code."""
@@ -100,7 +103,19 @@ def _bare_pieces(session: Session, question: Question, tree: CodeTree, code_id: 
         place = Place(coding.answer_id, coding.start_at, coding.end_at)
         groups[place].append((coding, name, who, band, text))
     pieces = (_bare_piece(place, same, set(under), rank) for place, same in groups.items())
-    return [piece for piece in pieces if piece.codes and piece.text]
+    flagged = _flagged(session, question)
+    return [
+        replace(piece, flagged=True) if piece.place.answer_id in flagged else piece
+        for piece in pieces
+        if piece.codes and piece.text
+    ]
+
+
+def _flagged(session: Session, question: Question) -> set[int]:
+    """The answers that anybody flagged as a quote while coding."""
+    query = select(FlagRow.answer_id).join(AnswerRow, AnswerRow.id == FlagRow.answer_id)
+    of = query.where(AnswerRow.question_id == question.id, FlagRow.kind == FLAG)
+    return set(session.scalars(of))
 
 
 def _codings_beside(

@@ -27,6 +27,7 @@ class Which(Enum):
     ALL = "all"
     CHOSEN = "chosen"
     OTHERS = "others"
+    FLAGGED = "flagged"
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def _fits(piece: "Piece", view: View) -> bool:
         Which.ALL: True,
         Which.CHOSEN: piece.chosen is not None,
         Which.OTHERS: piece.chosen is None,
+        Which.FLAGGED: piece.flagged,
     }[view.which]
 
 

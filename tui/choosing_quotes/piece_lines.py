@@ -10,6 +10,7 @@ from tui.widgets.line_list import LineList
 
 PROPOSED = "?"
 CHOSEN = "✓"
+FLAGGED = "⚑"
 _SIGN = 4
 _WORDS = 4
 _BAND = 12
@@ -24,6 +25,7 @@ class PieceLine(NamedTuple):
     words: int
     order: int = 0
     is_proposed: bool = False
+    is_flagged: bool = False
 
 
 class PieceLines(LineList):
@@ -73,7 +75,7 @@ class PieceLines(LineList):
     def draw(self, place: int, width: int) -> list[Piece]:
         """Cursor, sign, band, words, and the text as far as there is room."""
         line = self._lines[place]
-        sign = f"{CHOSEN}{line.order}" if line.order else PROPOSED if line.is_proposed else ""
+        sign = f"{CHOSEN}{line.order}" if line.order else _sign(line)
         band = left(one_line(line.band), self._band) + " " if width >= _WITH_BAND else ""
         before = [
             Piece(CURSOR if place == self.at else " "),
@@ -82,3 +84,7 @@ class PieceLines(LineList):
         ]
         room = max(1, width - sum(cells(piece.text) for piece in before))
         return [*before, Piece(cut(one_line(line.text[: 4 * width]), room))]
+
+
+def _sign(line: PieceLine) -> str:
+    return PROPOSED if line.is_proposed else FLAGGED if line.is_flagged else ""

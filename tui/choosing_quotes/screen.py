@@ -138,7 +138,7 @@ class ChoosingQuotes(QuotesView):
         self.app.push_screen(Choosing(_("Only pieces from"), options, at), take)
 
     def do_quote_which(self) -> None:
-        """Everything, then only chosen ones, then only the others."""
+        """Everything, then only chosen ones, the others, those flagged while coding."""
         ways = list(Which)
         which = ways[(ways.index(self.view.which) + 1) % len(ways)]
         self.view = replace(self.view, which=which)

@@ -239,4 +239,4 @@ class QuotesView(CommandScreen):
 
 
 def _line(piece: "Piece", is_proposed: bool) -> PieceLine:
-    return PieceLine(piece.text, piece.band, piece.words, piece.order, is_proposed)
+    return PieceLine(piece.text, piece.band, piece.words, piece.order, is_proposed, piece.flagged)

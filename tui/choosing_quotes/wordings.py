@@ -7,6 +7,7 @@ from textual.content import Content
 
 from corpus.visible import visible
 from tui.choosing_quotes.arranging import Order, View, Which
+from tui.flags import flag_in_words
 from tui.words import _, later, plural
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ WHICH: Mapping[Which, str] = {
     Which.ALL: later("everything"),
     Which.CHOSEN: later("chosen ones only"),
     Which.OTHERS: later("without those chosen"),
+    Which.FLAGGED: later("flagged as a quote while coding"),
 }
 
 KINDS: Mapping[str, tuple[str, str]] = {
@@ -100,6 +102,7 @@ def piece_lines(desk: "QuotesDesk", piece: "Piece", typical: float | None) -> It
         plural("{count} word", "{count} words", piece.words),
         _("typical {number}").format(number=f"{100 * typical:.0f}") if typical is not None else "",
         plural("quoted {count} time", "quoted {count} times", piece.quoted) if piece.quoted else "",
+        f"⚑ {flag_in_words('quote')}" if piece.flagged else "",
         ", ".join(piece.coders),
     ]
     yield Content(visible(piece.text))

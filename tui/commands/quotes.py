@@ -46,7 +46,7 @@ QUOTES = (
     Command(
         "quote_which",
         "Which",
-        "Everything, only chosen ones, only the others.",
+        "Everything, only chosen ones, the others, those flagged as a quote while coding.",
         ("v",),
         Scope.QUOTES,
     ),

@@ -7,6 +7,7 @@ import pytest
 
 from coder.coding import Wanted, uncode_answer
 from coder.intake.report import Wishes
+from coder.people import coder_id
 from coder.quoting.desk import QuotesDesk
 from coder.quoting.piece import Piece, piece_named
 from coder.quoting.proposing import Asked
@@ -14,6 +15,8 @@ from coder.results.quotes import QuoteWishes, select_quotes
 from coder.splitting import make_parts, send, split_items
 from coder.study import Study
 from coder.versions import settle
+from coder.workbench.filters import Flag
+from coder.workbench.flags import set_flag
 from corpus.problems import Problem
 from corpus.queries import find_question
 from tests.builders import CODER, code_all, code_segment, import_records, records
@@ -67,6 +70,13 @@ def test_all_that_is_said_under_a_theme_is_in_view(desk: QuotesDesk) -> None:
     first = _pieces(desk)[1]
     assert [desk.path(code) for code in first.codes] == ["Reise / Buss"]
     assert (first.words, first.band, first.coders) == (3, "2000-5000", (CODER,))
+
+
+def test_what_was_flagged_while_coding_is_seen(desk: QuotesDesk) -> None:
+    with desk.study.act("flag", CODER) as session:
+        answer = _pieces(desk)[2].place.answer_id
+        set_flag(session, [answer], Flag.QUOTE, coder_id(session, CODER))
+    assert [each.name for each in _pieces(desk) if each.flagged] == ["b"]
 
 
 def test_what_is_chosen_is_counted_by_theme(desk: QuotesDesk) -> None:
