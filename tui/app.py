@@ -26,7 +26,6 @@ from tui.screens.questions import Questions
 from tui.screens.start import Start
 from tui.settings import Settings
 from tui.steps import step_words
-from tui.tables_ways import TablesWays
 from tui.words import _
 
 if TYPE_CHECKING:
@@ -43,7 +42,6 @@ _LATER = (
 """What the first screen does not need."""
 
 
-class Fullkoding(TablesWays):
 class Fullkoding(QuotesWays):
     """Holds the open study and the way between the screens."""
 

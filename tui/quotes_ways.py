@@ -2,10 +2,10 @@
 
 from corpus.problems import Problem
 from tui.screens.questions import Questions
-from tui.suggested_ways import SuggestedWays
+from tui.tables_ways import TablesWays
 
 
-class QuotesWays(SuggestedWays):
+class QuotesWays(TablesWays):
     """Puts the screen up on which quotes are chosen."""
 
     def on_questions_quotes_wanted(self, message: Questions.QuotesWanted) -> None:
