@@ -25,6 +25,7 @@ TABLES: tuple[Command, ...] = (
         Scope.TABLES,
         True,
     ),
+    Command("table_bars", "Bars", "The shares of a column as bars.", ("b",), Scope.TABLES, True),
     Command("table_order", "Order", "By answers, by the codebook, by name.", ("o",), Scope.TABLES),
     Command("table_base", "Base", "What percentages are of.", ("p",), Scope.TABLES),
     Command("table_only", "Only", "Only some codes as rows.", ("k",), Scope.TABLES),

@@ -8,7 +8,7 @@ from typing import TypeVar
 from coder.workbench.table_drafts import NEW
 from corpus.problems import Problem
 from corpus.visible import visible
-from tui.coding.background import in_background
+from tui.coding.background import from_thread, in_background
 from tui.screens.asking import Asking
 from tui.screens.choosing import Choosing
 from tui.screens.confirming import Confirming
@@ -46,10 +46,11 @@ class TablesActing(TablesChoosing):
                 self.show_tables(table_id)
                 self.tell_done(_("Saved: {name}").format(name=self.drafts.name(table_id)))
 
-            self._carry_out(lambda: self.desk.save(name, definition, at).id, saved)
+            kept = self.drafts.name(at) if name == before else name
+            self._carry_out(lambda: self.desk.save(kept, definition, at).id, saved)
 
-        hint = _("for example: housing by size")
-        self.app.push_screen(Asking(_("Save the table as"), hint, self.drafts.name(at)), save)
+        hint, before = _("for example: housing by size"), visible(self.drafts.name(at))
+        self.app.push_screen(Asking(_("Save the table as"), hint, before), save)
 
     def do_table_rename(self) -> None:
         """Another name for a saved table."""
@@ -58,11 +59,11 @@ class TablesActing(TablesChoosing):
             return
 
         def rename(name: str | None) -> None:
-            if name is not None and name != self.drafts.name(at):
+            if name is not None and name != before:
                 self._carry_out(lambda: self.desk.rename(at, name), lambda _done: self._shown(at))
 
-        asked = _("What is the table called?")
-        self.app.push_screen(Asking(asked, text=self.drafts.name(at)), rename)
+        asked, before = _("What is the table called?"), visible(self.drafts.name(at))
+        self.app.push_screen(Asking(asked, text=before), rename)
 
     def do_table_up(self) -> None:
         """One place up."""
@@ -199,9 +200,9 @@ class TablesActing(TablesChoosing):
             try:
                 result = action()
             except Problem as problem:
-                self.app.call_from_thread(fail, problem)
+                from_thread(self, fail, problem)
             else:
-                self.app.call_from_thread(finish, result)
+                from_thread(self, finish, result)
 
         in_background(self, "act", work)
 

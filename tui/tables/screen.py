@@ -13,11 +13,11 @@ from tui.fault_log import write_down
 from tui.screens.confirming import Confirming
 from tui.screens.pages import Page
 from tui.steps import step_words
-from tui.tables.acting import TablesActing
+from tui.tables.drawing import TablesDrawing
 from tui.words import _
 
 
-class Tables(TablesActing):
+class Tables(TablesDrawing):
     """Leads from a cell to its answers, undoes and redoes, and asks before choices are lost."""
 
     class AnswersWanted(Message, namespace="tables"):

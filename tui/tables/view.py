@@ -1,5 +1,6 @@
 """The screen of saved tables: what it shows."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -19,9 +20,9 @@ from tui.commands.registry import Scope, short_key
 from tui.commands.tables import TABLES
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.tables.lines import Laid, laid_out
-from tui.tables.words import choices_of, signs_words
+from tui.tables.words import Choice, cell_words, choices_of, problem_words, signs_words
 from tui.widgets.banner import Banner
-from tui.widgets.cells import one_line
+from tui.widgets.cells import cells, one_line
 from tui.widgets.footing import Footer
 from tui.widgets.table_grid import TableGrid, TableHeads
 from tui.widgets.table_names import NameLine, TableNames
@@ -30,6 +31,7 @@ from tui.words import _
 _KEYS = {command.id: short_key(command.keys[0]) for command in TABLES}
 _NOTHING = Laid("", (), (), ())
 _KEPT = 20
+_GAP = "   "
 
 
 class TablesView(CommandScreen):
@@ -69,6 +71,7 @@ class TablesView(CommandScreen):
                 yield Static(id="table_choices")
                 yield TableHeads(self.grid)
                 yield self.grid
+                yield Static(id="table_cell")
                 yield Static(id="table_signs")
         yield Footer()
 
@@ -84,9 +87,7 @@ class TablesView(CommandScreen):
 
     def tell(self, problem: Problem) -> None:
         """Say what cannot be and what to do."""
-        hint = "" if "fullkoding " in problem.hint or "--" in problem.hint else problem.hint
-        said = f"{problem.sentence} {hint}".strip()
-        self.notify(said, severity="error", timeout=6, markup=False)
+        self.notify(problem_words(problem), severity="error", timeout=6, markup=False)
 
     def tell_done(self, said: str) -> None:
         """Say what was done."""
@@ -152,12 +153,24 @@ class TablesView(CommandScreen):
         self.go_to_list()
 
     def on_table_grid_moved(self) -> None:
-        """Show over which column the cursor is."""
+        """Show over which column the cursor is, and what is under it."""
         self.query_one(TableHeads).refresh()
+        self.show_cell()
+
+    def show_cell(self) -> None:
+        """Say what is under the cursor."""
+        said = ""
+        if self.table is not None and self.grid.count() and self._laid.heads:
+            said = cell_words(self.table, self.row_of(self.grid.at), self.grid.column)
+        self.query_one("#table_cell", Static).update(Content(one_line(said)))
 
     def on_resize(self) -> None:
         """Lay out the table for the room there is."""
-        self.call_after_refresh(self.query_one(TableHeads).refresh)
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self) -> None:
+        self._show_choices(self.definition)
+        self.query_one(TableHeads).refresh()
 
     def action_other_side(self) -> None:
         """From the list to the table, and back."""
@@ -200,7 +213,7 @@ class TablesView(CommandScreen):
         self._say_signs(" · ".join(filter(None, parts)))
 
     def _fail(self, problem: Problem) -> None:
-        self._show_nothing(problem.sentence)
+        self._show_nothing(problem_words(problem))
 
     def _show_nothing(self, why: str) -> None:
         self.table = None
@@ -212,19 +225,32 @@ class TablesView(CommandScreen):
         self.grid.empty = empty
         self.grid.show(laid.first, laid.heads, laid.lines, self.grid.at)
         heads = self.query_one(TableHeads)
-        heads.display = bool(laid.heads)
+        heads.set_class(not laid.heads, "-none")
         heads.refresh()
+        self.show_cell()
 
     def _show_choices(self, definition: Definition | None) -> None:
         name = "" if self.at is None else self.name_of(self.at)
         changed = self.at is not None and self.drafts.is_changed(self.at)
         state = f" · {_('not saved')}" if changed else ""
         self.query_one("#table_name", Static).update(Content(one_line(name + state)))
-        pieces: list[Content | str | tuple[str, str]] = []
-        if definition is not None:
-            for choice in choices_of(definition, self.desk.offer):
-                pieces += [(_KEYS[choice.command], "bold"), f" {one_line(choice.value)}   "]
-        self.query_one("#table_choices", Static).update(Content.assemble(*pieces))
+        chosen = [] if definition is None else list(choices_of(definition, self.desk.offer))
+        static = self.query_one("#table_choices", Static)
+        static.update(_in_lines(chosen, static.size.width - 2))
 
     def _say_signs(self, said: str) -> None:
         self.query_one("#table_signs", Static).update(Content(one_line(said)))
+
+
+def _in_lines(choices: Sequence[Choice], width: int) -> Content:
+    """Choices with their keys; none is broken where it fits on a line of so many cells."""
+    lines, used = [Content("")], 0
+    for choice in choices:
+        key, value = _KEYS[choice.command], one_line(choice.value)
+        size = cells(key) + 1 + cells(value)
+        if used and used + len(_GAP) + size > width:
+            lines, used = [*lines, Content("")], 0
+        gap = _GAP if used else ""
+        lines[-1] = Content.assemble(lines[-1], gap, (key, "bold"), f" {value}")
+        used += len(gap) + size
+    return Content("\n").join(lines)

@@ -10,6 +10,7 @@ from coder.results.table import BaseKind, Table
 from coder.results.wishes import Order
 from coder.workbench.table_choices import Columns, Offer, Rows, rows_of
 from corpus.language import Language
+from corpus.problems import Problem
 from tui.words import _, later, plural
 
 ROWS: Mapping[Rows, str] = {
@@ -135,3 +136,23 @@ def signs_words(table: Table) -> str:
     if any(cell.differs for cell in cells):
         parts.append(f"{DIFFERS} {_('differs from all others')}")
     return " · ".join(parts)
+
+
+def cell_words(table: Table, row: int, column: int) -> str:
+    """What stands in a cell; column 0 is the whole row."""
+    line = table.rows[row]
+    told = _("{cell}: {count} ({percent} percent)")
+    if not column:
+        return told.format(cell=line.path[-1], count=line.count, percent=line.percent)
+    cell, name = line.cells[column - 1], f"{line.path[-1]}, {table.columns[column - 1].head}"
+    if cell.suppressed:
+        return _("{cell}: not for publication").format(cell=name)
+    if cell.count is None:
+        return _("{cell}: nothing to count").format(cell=name)
+    return told.format(cell=name, count=cell.count, percent=cell.percent)
+
+
+def problem_words(problem: Problem) -> str:
+    """What cannot be, and what to do on a screen; hints for the command line are left out."""
+    on_line = "fullkoding " in problem.hint or "--" in problem.hint
+    return problem.sentence if on_line else f"{problem.sentence} {problem.hint}".strip()

@@ -19,7 +19,8 @@ from tui.words import _
 _LEAST_COLUMN, _MOST_COLUMN = 7, 18
 _LEAST_NAME, _MOST_NAME = 14, 60
 _NAME_PART = 0.4
-_LINES = 3
+_NAME_LINES = 2
+_LINES = _NAME_LINES + 1
 
 
 class Head(NamedTuple):
@@ -163,8 +164,7 @@ class TableGrid(LineList):
     def _cells_of(self, at: int) -> int:
         texts = [line.cells[at] for line in self._lines if at < len(line.cells)]
         head = self.heads[at]
-        words = max((cells(word) for word in one_line(head.name).split()), default=0)
-        widest = max([cells(head.n), min(words, _MOST_COLUMN - 2), *map(cells, texts)])
+        widest = max([cells(head.n), _two_lines(one_line(head.name)), *map(cells, texts)])
         return min(_MOST_COLUMN, max(_LEAST_COLUMN, widest + 2))
 
 
@@ -207,11 +207,24 @@ class TableHeads(Widget):
         return said.format(first=shown.start + 1, last=shown.stop, count=count)
 
 
+def _two_lines(name: str) -> int:
+    """The least width in which a head stands on two lines, or the greatest a column has."""
+    least = min(_MOST_COLUMN - 2, max((cells(word) for word in name.split()), default=0))
+    for width in range(least, _MOST_COLUMN - 2):
+        if cells(name) <= width or len(_lines(name, width)) <= _NAME_LINES:
+            return width
+    return _MOST_COLUMN - 2
+
+
+def _lines(name: str, width: int) -> list[str]:
+    return wrap(name.replace("-", "- "), max(1, width))
+
+
 def _head(head: Head, width: int) -> tuple[str, ...]:
     """Two lines of name, the lower one filled first, and n."""
     name = one_line(head.name)
-    parts = [name] if cells(name) <= width else wrap(name.replace("-", "- "), width)
-    if len(parts) > 2:
+    parts = [name] if cells(name) <= width else _lines(name, width)
+    if len(parts) > _NAME_LINES:
         parts = [parts[0], " ".join(parts[1:])]
     upper = parts[0] if len(parts) > 1 else ""
     return cut(upper, width), cut(parts[-1] if parts else "", width), cut(head.n, width)
