@@ -19,7 +19,7 @@ from corpus.store.holding import Holder
 from tui.coding.left_off import LeftOff
 from tui.coding.session import Session
 from tui.holders import read_only_words
-from tui.quotes_ways import QuotesWays
+from tui.masking.ways import MaskingWays
 from tui.recent import remember
 from tui.screens.command_screen import CommandScreen
 from tui.screens.questions import Questions
@@ -42,7 +42,7 @@ _LATER = (
 """What the first screen does not need."""
 
 
-class Fullkoding(QuotesWays):
+class Fullkoding(MaskingWays):
     """Holds the open study and the way between the screens."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -55,6 +55,7 @@ class Fullkoding(QuotesWays):
         "styles/tables.tcss",
         "styles/suggested.tcss",
         "styles/quotes.tcss",
+        "styles/masking.tcss",
     ]
 
     def __init__(

@@ -95,6 +95,10 @@ class Wording:
             if each.start < end and start < each.end
         )
 
+    def before(self, position: int) -> str:
+        """What is printed before a character of the original; of a paraphrase nothing."""
+        return "" if self.paraphrase else self.piece(0, position) if position else ""
+
     def _marked(self) -> str:
         return f"{self.paraphrase} {_MARKS[self.language]}"
 

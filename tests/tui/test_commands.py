@@ -67,6 +67,7 @@ def test_every_command_does_something() -> None:
     from tui.codebook.screen import Codebook
     from tui.codebook.splitting import Splitting
     from tui.coding.screen import Coding
+    from tui.masking.screen import Masking
     from tui.screens.band_profile import ProfileScreen
     from tui.screens.growth import GrowthScreen
     from tui.screens.history import History
@@ -95,6 +96,7 @@ def test_every_command_does_something() -> None:
         Scope.PROFILE: ProfileScreen,
         Scope.TABLES: Tables,
         Scope.QUOTES: ChoosingQuotes,
+        Scope.MASKING: Masking,
         Scope.IMPORTING: Importing,
     }
     idle = [

@@ -36,6 +36,13 @@ class Coding(CodingSuggestions):
             super().__init__()
             self.key = key
 
+    class ReviewWanted(Message):
+        """The quotes of the question are to be reviewed."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(
         self,
         bench: Workbench,
@@ -70,6 +77,11 @@ class Coding(CodingSuggestions):
         """To the screen of the codebook."""
         self.going()
         self.post_message(self.CodebookWanted(self._key))
+
+    def do_review_coded(self) -> None:
+        """To the review of its quotes."""
+        self.going()
+        self.post_message(self.ReviewWanted(self._key))
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Tell what went wrong in a thread; the work on the screen goes on."""

@@ -47,6 +47,13 @@ CODING = (
         ("ctrl+j",),
         Scope.CODING,
     ),
+    Command(
+        "review_coded",
+        "Review quotes",
+        "What is masked in the quotes of the question, answer by answer; approve them.",
+        (),
+        Scope.CODING,
+    ),
     Command("context", "Context", "What else this respondent said.", ("ctrl+o",), Scope.CODING),
     Command(
         "memo", "Memo", "Write on the answer, a code, the question.", ("ctrl+e",), Scope.CODING

@@ -6,6 +6,7 @@ from tui.commands.everywhere import EVERYWHERE
 from tui.commands.growth import GROWTH, PROFILE
 from tui.commands.history import HISTORY
 from tui.commands.importing import IMPORTING
+from tui.commands.masking import MASKING
 from tui.commands.questions import QUESTIONS
 from tui.commands.quotes import QUOTES
 from tui.commands.segments import SEGMENTS
@@ -26,6 +27,7 @@ COMMANDS = (
     *LIKELY,
     *DOUBTFUL,
     *GROUPS,
+    *MASKING,
     *GROWTH,
     *PROFILE,
     *TABLES,

@@ -35,6 +35,13 @@ QUESTIONS: tuple[Command, ...] = (
         Scope.QUESTIONS,
         True,
     ),
+    Command(
+        "review_quotes",
+        "Review quotes",
+        "What is masked in its quotes, answer by answer; approve them.",
+        ("r",),
+        Scope.QUESTIONS,
+    ),
     Command("question_memo", "Memo", "Write on the question.", ("ctrl+e",), Scope.QUESTIONS, True),
     Command(
         "question_tables",

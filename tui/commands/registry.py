@@ -24,6 +24,7 @@ class Scope(StrEnum):
     LIKELY = "likely"
     DOUBTFUL = "doubtful"
     GROUPS = "groups"
+    MASKING = "masking"
     GROWTH = "growth"
     PROFILE = "profile"
     TABLES = "tables"
@@ -45,6 +46,7 @@ SCOPE_TITLES: Mapping[Scope, str] = {
     Scope.LIKELY: later("Likely answers"),
     Scope.DOUBTFUL: later("Doubtful codings"),
     Scope.GROUPS: later("Groups of answers"),
+    Scope.MASKING: later("Review of quotes"),
     Scope.GROWTH: later("Growth"),
     Scope.PROFILE: later("Size bands"),
     Scope.TABLES: later("Tables"),

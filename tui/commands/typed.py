@@ -32,6 +32,8 @@ TYPED = (
     TypedKeys("escape", "Go back.", Scope.DOUBTFUL),
     TypedKeys("up, down", "Go to another group.", Scope.GROUPS),
     TypedKeys("escape", "Go back.", Scope.GROUPS),
+    TypedKeys("up, down", "Go to what else was found.", Scope.MASKING),
+    TypedKeys("escape", "Go back.", Scope.MASKING),
     TypedKeys("escape", "Go back.", Scope.GROWTH),
     TypedKeys("up, down", "Go to another code.", Scope.PROFILE),
     TypedKeys("left, right", "Go to another size band.", Scope.PROFILE),

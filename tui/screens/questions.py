@@ -56,6 +56,13 @@ class Questions(CommandScreen):
             super().__init__()
             self.key = key
 
+    class ReviewWanted(Message):
+        """The quotes of a question are to be reviewed."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, look: Callable[[], Overview], banner: str = "") -> None:
         """`look` gives the study as it is now; `banner` says why it can only be read."""
         super().__init__()
@@ -133,6 +140,12 @@ class Questions(CommandScreen):
         question = self._under_cursor()
         if question is not None:
             self.post_message(self.QuotesWanted(question.full_key))
+
+    def do_review_quotes(self) -> None:
+        """Review the quotes of the question under the cursor."""
+        question = self._under_cursor()
+        if question is not None:
+            self.post_message(self.ReviewWanted(question.full_key))
 
     def _under_cursor(self) -> Question | None:
         asked = [question for question, _done in self._seen.questions]
