@@ -16,6 +16,7 @@ from tui.cli import (
     growth,
     importing,
     looking,
+    masking,
     opening,
     past,
     printing,
@@ -78,7 +79,7 @@ app.command("quotes")(printing.quotes)
 for _module in (figures, reporting, statistics_files):
     for _name, _function in _module.COMMANDS:
         app.command(_name)(_function)
-app.command("mask")(releasing.mask)
+app.command("mask")(masking.mask)
 app.command("scan")(releasing.scan)
 app.command("check")(looking.check)
 app.command("undo")(past.undo)

@@ -1,4 +1,4 @@
-"""Commands that guard what leaves the study: mask, scan."""
+"""The command that searches what is about to leave the study: scan."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,65 +6,10 @@ from typing import Annotated
 import typer
 
 from corpus.problems import Problem
-from tui.cli.screen import print_text, say
-from tui.cli.shared import (
-    CoderOption,
-    StudyArgument,
-    found_before,
-    open_study,
-    open_to_change,
-    who,
-)
+from tui.cli.screen import print_text
+from tui.cli.shared import open_study
 
 _FOUND = 3
-
-
-def mask(
-    study: StudyArgument,
-    question: Annotated[
-        str, typer.Argument(metavar="QUESTION", help="Only answers to this question.")
-    ] = "",
-    as_list: Annotated[
-        bool, typer.Option("--list", help="List what is masked (the default).")
-    ] = False,
-    release: Annotated[
-        list[str] | None,
-        typer.Option("--release", metavar="WORD", help="Let a word stand in the whole study."),
-    ] = None,
-    add: Annotated[
-        list[str] | None,
-        typer.Option("--add", metavar="NAME", help="Mask a name in the whole study."),
-    ] = None,
-    coder: CoderOption = "",
-) -> None:
-    """List what is masked in quotes, answer by answer; release a word or add a name."""
-    from coder.results.masked import list_hits
-    from corpus.edits import add_name, release_word
-
-    if release:
-        with (
-            open_to_change(study) as opened,
-            opened.act("release_word", who(coder), word="; ".join(release)) as session,
-        ):
-            for word in release:
-                release_word(session, word)
-        say(f"Released: {', '.join(release)}")
-    if add:
-        with open_to_change(study) as opened, opened.act("add_name", who(coder)) as session:
-            for name in add:
-                add_name(session, name)
-        say(f"Added: {', '.join(add)}")
-    if (release or add) and not as_list:
-        return
-    say("Not for publication: these words are what is masked.")
-    with (
-        open_study(study) as opened,
-        opened.read() as session,
-        found_before(opened, session),
-    ):
-        for found in list_hits(session, question):
-            line = f"{found.question} {found.respondent}: {found.excerpt}  [{found.category}]"
-            print_text(" ".join(line.split()))
 
 
 def scan(
