@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from codebooks.queries import codebook_of
 from codebooks.tree import CodeTree
-from coder.results.saved.definition import ColumnKind, Definition, Filter
+from coder.results.saved.definition import ColumnKind, Definition, Filter, Group
 from coder.results.table import Shape
 from coder.workbench.choices import names_in
 from corpus.queries import Question, questions
@@ -165,6 +165,27 @@ def with_field(definition: Definition, field: str, value: object) -> Definition:
 def toggled(guids: tuple[str, ...], guid: str) -> tuple[str, ...]:
     """The codes with one more at the end, or without it when it is there."""
     return tuple(each for each in guids if each != guid) if guid in guids else (*guids, guid)
+
+
+def in_group(definition: Definition, name: str, code: str) -> Definition:
+    """A code put into the row of this name, or taken out; a row without codes is gone.
+
+    A code is in one group at most.
+    """
+    groups = list(definition.groups)
+    if all(each.name != name for each in groups):
+        groups.append(Group(name, ()))
+    changed = [
+        Group(
+            each.name,
+            toggled(each.codes, code)
+            if each.name == name
+            else tuple(guid for guid in each.codes if guid != code),
+            each.shown,
+        )
+        for each in groups
+    ]
+    return replace(definition, groups=tuple(each for each in changed if each.codes))
 
 
 def with_value(definition: Definition, variable: str, value: str) -> Definition:

@@ -90,6 +90,9 @@ class TablesDesk:
         own = next((each for each in self.tables if each.id == table_id), None)
         replace = own is not None and _same(own.name, name)
         parameters = {"table": own.name if own and replace else name.strip()}
+        asked = self.offer.question(definition.question)
+        if asked is not None:
+            parameters["question"] = asked.full_key
         with self.study.act("save_table", self.coder, operation=None, **parameters) as session:
             saved = save_table(session, name, definition, replace)
         self.refresh()

@@ -29,6 +29,7 @@ TABLES: tuple[Command, ...] = (
     Command("table_order", "Order", "By answers, by the codebook, by name.", ("o",), Scope.TABLES),
     Command("table_base", "Base", "What percentages are of.", ("p",), Scope.TABLES),
     Command("table_only", "Only", "Only some codes as rows.", ("k",), Scope.TABLES),
+    Command("table_groups", "Groups", "Codes in one row.", ("u",), Scope.TABLES),
     Command("table_last", "Last", "Codes that stand last.", ("l",), Scope.TABLES),
     Command(
         "table_cutoff", "Cut-off", "Codes with fewer answers go in one row.", ("f",), Scope.TABLES
@@ -63,8 +64,14 @@ TABLES: tuple[Command, ...] = (
         "table_notes", "Notes", "Title and notes of the table, whole.", ("ctrl+o",), Scope.TABLES
     ),
     Command("table_rename", "Rename", "Another name for the table.", ("f2",), Scope.TABLES),
-    Command("table_up", "Up", "One place up in the list.", ("ctrl+up",), Scope.TABLES),
-    Command("table_down", "Down", "One place down in the list.", ("ctrl+down",), Scope.TABLES),
+    Command("table_up", "Up", "One place up in the list.", ("ctrl+up", "shift+up"), Scope.TABLES),
+    Command(
+        "table_down",
+        "Down",
+        "One place down in the list.",
+        ("ctrl+down", "shift+down"),
+        Scope.TABLES,
+    ),
     Command(
         "table_remove", "Remove", "Take the table out of the study.", ("delete",), Scope.TABLES
     ),

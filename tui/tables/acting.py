@@ -12,13 +12,13 @@ from tui.coding.background import from_thread, in_background
 from tui.screens.asking import Asking
 from tui.screens.choosing import Choosing
 from tui.screens.confirming import Confirming
-from tui.tables.choosing import TablesChoosing
+from tui.tables.grouping import TablesGrouping
 from tui.words import _, plural
 
 T = TypeVar("T")
 
 
-class TablesActing(TablesChoosing):
+class TablesActing(TablesGrouping):
     """Each action is one step with one undo; the long ones are carried out in a thread."""
 
     _is_busy = False

@@ -98,7 +98,7 @@ def choices_of(definition: Definition, offer: Offer) -> Iterator[Choice]:
         yield Choice("table_last", _("{count} last").format(count=len(definition.pins)))
     if definition.groups:
         count = len(definition.groups)
-        yield Choice("table_rows", plural("{count} group", "{count} groups", count))
+        yield Choice("table_groups", plural("{count} group", "{count} groups", count))
     yield from _whom(definition)
     if definition.weight:
         yield Choice("table_weight", _("weighted by {name}").format(name=definition.weight))

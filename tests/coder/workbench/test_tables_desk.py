@@ -6,10 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from coder.results.saved.definition import Definition, Filter
+from coder.results.saved.definition import Definition, Filter, Group
 from coder.study import Study
 from coder.workbench.table_choices import (
     Columns,
+    in_group,
     rows_of,
     with_columns,
     with_field,
@@ -164,6 +165,26 @@ def test_values_are_put_in_and_taken_out(desk: TablesDesk) -> None:
         Filter("parti", ("H",)),
     )
     assert with_value(one, "parti", "Ap").filters == ()
+
+
+def test_codes_are_put_into_rows_one_at_most() -> None:
+    one = in_group(in_group(Definition("q"), "Gode", "a"), "Gode", "b")
+    assert one.groups == (Group("Gode", ("a", "b")),)
+    two = in_group(one, "Andre", "b")
+    assert two.groups == (Group("Gode", ("a",)), Group("Andre", ("b",)))
+    assert in_group(two, "Gode", "a").groups == (Group("Andre", ("b",)),)
+
+
+def test_a_name_in_a_table_that_tells_who_answered_leaves_no_file(
+    desk: TablesDesk, tmp_path: Path
+) -> None:
+    code_all(desk.study, [("r00", "k1", "Spør ola.nord@vik.no")])
+    one = desk.save("En", Definition(_guid(desk, "k1")))
+    before = len(desk.study.steps())
+    with pytest.raises(Problem, match="would tell who answered"):
+        desk.export([one.id], tmp_path / "ut.csv")
+    assert not (tmp_path / "ut.csv").exists()
+    assert len(desk.study.steps()) == before
 
 
 def test_all_columns_are_offered(desk: TablesDesk) -> None:
