@@ -14,7 +14,7 @@ from coder.results.table import Shape
 from coder.workbench.choices import names_in
 from corpus.queries import Question, questions
 from corpus.routing import find_variable
-from corpus.tables import ValueRow
+from corpus.tables import PresenceRow, ValueRow
 
 Rows = Literal["code", "theme", "list", "counted", "phrases", "response", "missing"]
 """What stands in the rows, and how it is printed."""
@@ -37,7 +37,7 @@ class Columns:
 
 @dataclass(frozen=True)
 class Offer:
-    """The questions of a study, its closed variables, its people, its codebooks.
+    """The questions of a study, its closed variables, its people, kinds of units, codebooks.
 
     `trees` is by the GUID of the question.
     """
@@ -45,6 +45,7 @@ class Offer:
     questions: Sequence[Question]
     variables: Sequence[str]
     coders: Sequence[str]
+    units: Sequence[str]
     trees: Mapping[str, CodeTree]
 
     def question(self, guid: str) -> Question | None:
@@ -80,7 +81,9 @@ def offer_of(session: Session) -> Offer:
     """What there is to choose from in a study."""
     known, names = questions(session), names_in(session)
     trees = {each.guid: codebook_of(session, each.id) for each in known}
-    return Offer(known, list(names.variables.values()), list(names.coders.values()), trees)
+    kinds = session.scalars(select(PresenceRow.kind).distinct().order_by(PresenceRow.kind))
+    variables, coders = list(names.variables.values()), list(names.coders.values())
+    return Offer(known, variables, coders, list(kinds), trees)
 
 
 def values_of(session: Session, variable: str) -> list[str]:

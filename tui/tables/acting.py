@@ -9,6 +9,7 @@ from coder.workbench.table_drafts import NEW
 from corpus.problems import Problem
 from corpus.visible import visible
 from tui.coding.background import from_thread, in_background
+from tui.folders import lead
 from tui.screens.asking import Asking
 from tui.screens.choosing import Choosing
 from tui.screens.confirming import Confirming
@@ -131,8 +132,8 @@ class TablesActing(TablesGrouping):
 
         def write(text: str | None) -> None:
             if text is not None and text.strip():
-                path = self._folder() / Path(text.strip()).expanduser()
-                if path.exists():
+                path = lead(self.desk.study.path.absolute().parent, text.strip())
+                if _is_there(path):
                     asked = _("Put it in the place of the file that is there?")
                     over = partial(self._write, tables, path)
                     self.app.push_screen(
@@ -151,9 +152,6 @@ class TablesActing(TablesGrouping):
 
         self.notify(_("Writing …"), timeout=3)
         self._carry_out(lambda: self.desk.export(tables, path), written)
-
-    def _folder(self) -> Path:
-        return self.desk.study.path.absolute().parent
 
     def _move(self, far: int) -> None:
         at = self._saved()
@@ -205,6 +203,13 @@ class TablesActing(TablesGrouping):
                 from_thread(self, finish, result)
 
         in_background(self, "act", work)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _file_name(name: str) -> str:

@@ -43,6 +43,10 @@ class TablesChoosing(TablesView):
     def do_table_new(self) -> None:
         """Begin a table of the question of the one that is shown, else of the first."""
         known = self.desk.offer.questions
+        if self.drafts.is_changed(NEW):
+            self.show_tables(NEW)
+            self.go_to_table()
+            return
         if not known:
             self.tell(Problem(_("The study has no question yet."), ""))
             return
@@ -157,6 +161,10 @@ class TablesChoosing(TablesView):
             (self._by_coder, _("coded by one person"), ""),
             *((partial(self._by_value, variable), variable, "") for variable in offer.variables),
         ]
+        kinds += [
+            (partial(self._by_unit, unit), _("kind of unit: {kind}").format(kind=unit), "")
+            for unit in (offer.units if len(offer.units) > 1 else ())
+        ]
 
         def go(kind: Callable[[], None] | None) -> None:
             if kind is not None:
@@ -185,6 +193,9 @@ class TablesChoosing(TablesView):
     def _by_coder(self) -> None:
         names = self.desk.offer.coders
         self._offer_field(_("Coded by"), "coder", {"": _("(anybody)"), **{n: n for n in names}})
+
+    def _by_unit(self, unit: str) -> None:
+        self._with(lambda now: self.change(lambda: replace(now, units=toggled(now.units, unit))))
 
     def _by_value(self, variable: str, at: int = 0) -> None:
         try:

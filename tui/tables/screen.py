@@ -72,16 +72,23 @@ class Tables(TablesDrawing):
 
     def do_back(self) -> None:
         """To the screen before; what was chosen and is not saved is asked about."""
+        self._before_leaving(self._leave)
+
+    def do_quit(self) -> None:
+        """Close the program; what was chosen and is not saved is asked about."""
+        self._before_leaving(self.app.exit)
+
+    def _before_leaving(self, leave: Callable[[], object]) -> None:
         if not self.drafts.changed:
-            self._leave()
+            leave()
             return
         names = [self.name_of(each) for each in self.drafts.changed]
 
-        def leave(agreed: bool | None) -> None:
+        def answered(agreed: bool | None) -> None:
             if agreed:
-                self._leave()
+                leave()
 
-        self.app.push_screen(Confirming(_("Leave without saving these tables?"), names), leave)
+        self.app.push_screen(Confirming(_("Leave without saving these tables?"), names), answered)
 
     def _leave(self) -> None:
         if self.is_current:
