@@ -14,6 +14,8 @@ from coder.actions import changed_answers
 from coder.integrity import check_connection
 from coder.modes import several_codes
 from coder.queries import uncoded_answers
+from coder.quoting.decisions import demands_approval
+from coder.results.approvals import unapproved
 from coder.study import Study
 from corpus.problems import Problem
 from corpus.queries import Question, questions
@@ -33,26 +35,31 @@ class OpenAnswers:
 @dataclass(frozen=True)
 class Findings:
     """Answers without a code; coded on an earlier text; with several codes where one is taken;
-    and what is wrong with the file.
+    what is wrong with the file; and quotes whose wording is not approved.
+
+    The quotes are open only where the study lets none but approved ones out (`demanded`).
     """
 
     uncoded: tuple[OpenAnswers, ...]
     changed: tuple[OpenAnswers, ...]
     several: tuple[OpenAnswers, ...]
     integrity: tuple[str, ...]
+    unapproved: tuple[OpenAnswers, ...] = ()
+    demanded: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether anything needs a person."""
-        return bool(self.uncoded or self.changed or self.several or self.integrity)
+        unfinished = self.uncoded or self.changed or self.several or self.integrity
+        return bool(unfinished or (self.demanded and self.unapproved))
 
     def as_json(self) -> dict[str, object]:
-        """The form that other programs read. Quotes are not approved here yet: null."""
+        """The form that other programs read."""
         return {
             "uncoded": _flat(self.uncoded),
             "changed": _flat(self.changed),
             "several_codes": _flat(self.several),
-            "unapproved_quotes": None,
+            "unapproved_quotes": _flat(self.unapproved),
             "disclosure": [],
             "integrity": list(self.integrity) or "ok",
         }
@@ -63,6 +70,7 @@ class Findings:
             (self.uncoded, "not coded"),
             (self.changed, "changed since coded"),
             (self.several, "with several codes"),
+            (self.unapproved if self.demanded else (), "quoted and not approved"),
         )
         for found, what in kinds:
             for each in found:
@@ -102,7 +110,10 @@ def _unfinished(study: Study) -> Findings:
             for question in known
             if codebook_of(session, question.id).single
         ]
-    return Findings(_filled(uncoded), _filled(changed), _filled(several), ())
+        quoted = unapproved(session, known)
+        demanded = demands_approval(session)
+    left = tuple(OpenAnswers(key, tuple(who)) for key, who in quoted.items())
+    return Findings(_filled(uncoded), _filled(changed), _filled(several), (), left, demanded)
 
 
 def _named(session: Session, question: Question, answers: Sequence[int]) -> OpenAnswers:

@@ -13,6 +13,7 @@ from coder.quoting.decisions import NONE, Decisions, Text, decisions_of, worded
 from coder.quoting.forms import Form, form_of, respondents_by_form
 from coder.quoting.printed_answers import PrintedAnswer, printed_answers
 from coder.quoting.wording import ChoiceKind, MaskChoice, Wording, is_released
+from coder.results.approvals import answers_quoted
 from coder.results.quotes import study_finder
 from coder.study import Study
 from corpus.edits import release_word
@@ -96,6 +97,8 @@ class MaskingDesk:
         """`only`: the answers with these ids, such as those chosen as quotes."""
         self.study = study
         self.coder = normalise(coder)
+        self.chosen_only = False
+        """Whether only the answers are listed that quotes are chosen from, when there are any."""
         self._only = only
         with study.read() as session:
             self.question: Question = find_question(session, question)
@@ -121,8 +124,10 @@ class MaskingDesk:
                     "Redo brings it back.",
                 )
             self.facts: StudyFacts = study_facts(session)
-            self.answers: Sequence[PrintedAnswer] = printed_answers(
-                session, self.question, self._only
+            self.answers: Sequence[PrintedAnswer] = (
+                answers_quoted(session, self.question)
+                if self.chosen_only
+                else printed_answers(session, self.question, self._only)
             )
         self._look()
 
@@ -157,6 +162,11 @@ class MaskingDesk:
             decisions,
             self._state(answer, hits),
         )
+
+    def only_chosen(self, only: bool) -> None:
+        """List only the answers that quotes are chosen from, or all that are coded."""
+        self.chosen_only = only
+        self.refresh()
 
     def next_open(self, answer: PrintedAnswer | None) -> PrintedAnswer | None:
         """The next answer that is not approved, round the end; None when all are."""

@@ -56,6 +56,13 @@ MASKING = (
     ),
     Command("take_back", "As found", "Take back what was decided on it.", ("d",), Scope.MASKING),
     Command("withdraw_approval", "Withdraw", "Take the approval away.", ("x",), Scope.MASKING),
+    Command(
+        "only_chosen",
+        "Chosen only",
+        "Only answers with chosen quotes, or all.",
+        ("v",),
+        Scope.MASKING,
+    ),
     Command("next_answer", "Next answer", "To the next answer.", ("right",), Scope.MASKING),
     Command("answer_before", "Answer before", "To the one before.", ("left",), Scope.MASKING),
 )

@@ -158,6 +158,13 @@ class Masking(MaskingView):
         if answer is not None:
             self._decide(lambda: self.desk.withdraw(answer))
 
+    def do_only_chosen(self) -> None:
+        """List only the answers that quotes are chosen from, or all that are coded."""
+        self.desk.only_chosen(not self.desk.chosen_only)
+        said = _("Only answers with chosen quotes.") if self.desk.chosen_only else _("All answers.")
+        self.notify(said, timeout=3)
+        self._show_again()
+
     def do_undo(self) -> None:
         """Take back the latest action."""
         self._through_history(self.desk.undo, _("Undone"))

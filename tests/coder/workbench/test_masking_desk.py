@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from coder.quoting.desk import QuotesDesk
 from coder.study import Study
 from coder.workbench.masking_desk import MaskingDesk, Opened, State
 from corpus.privacy.hits import Category
@@ -211,3 +212,17 @@ def test_a_choice_outside_the_answer_is_a_problem(tmp_path: Path) -> None:
         desk = _desk(study)
         with pytest.raises(Problem, match="not in the answer"):
             desk.cut(_open(desk, "b").answer, 0, 900)
+
+
+def test_answers_that_quotes_are_chosen_from_are_listed_alone(tmp_path: Path) -> None:
+    with _study(tmp_path) as study:
+        desk = _desk(study)
+        desk.only_chosen(True)
+        assert len(desk.answers) == 4
+        quotes = QuotesDesk(study, "k1", CODER)
+        code = next(each.id for each in quotes.tree.walk() if each.name == "Bolig")
+        quotes.choose(code, [p for p in quotes.pieces(code) if p.respondent == "e"])
+        desk.refresh()
+        assert [each.respondent for each in desk.answers] == ["e"]
+        desk.only_chosen(False)
+        assert len(desk.answers) == 4

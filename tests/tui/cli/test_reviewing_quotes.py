@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.tui.cli.running import done, misused, refused
+from tests.tui.cli.running import done, misused, refused, run
 from tests.tui.cli.studies import code, fresh, study_of
 
 TEXTS = ("Vi i Lier mangler boliger i Lier.", "Bare ord.", "Etter brannen kom Kari Nes hit.")
@@ -102,6 +102,22 @@ def test_what_was_let_stand_passes_the_last_gate(study: Path, folder: Path) -> N
     for ending in ("docx", "html", "csv"):
         done("quotes", study, "k1", "-o", folder / f"sitater.{ending}")
     assert "Lier" in (folder / "sitater.html").read_text("utf-8")
+
+
+def test_unapproved_quotes_are_told_by_check(study: Path) -> None:
+    done("mask", study, "k1", "--approve", "R2")
+    assert run("check", study, "--json").json["unapproved_quotes"] == [
+        {"question": "k1", "respondent": "R1"},
+        {"question": "k1", "respondent": "R3"},
+    ]
+
+
+def test_check_is_open_for_quotes_only_where_approval_is_demanded(study: Path) -> None:
+    assert run("check", study).exit_code == 0
+    done("mask", study, "--demand-approval")
+    result = run("check", study)
+    assert result.exit_code == 3
+    assert "k1: 3 answers quoted and not approved: R1, R2, R3" in result.out
 
 
 @pytest.mark.parametrize(
