@@ -226,7 +226,8 @@ class MaskingDesk:
                 f"{answer.respondent} has cautions that nobody has answered: {', '.join(left)}.",
                 "Answer each of them first.",
             )
-        with self._act("approve_wording", answer) as session:
+        masked = _as_logged(opened.found)
+        with self._act("approve_wording", answer, masked=masked) as session:
             who = coder_id(session, self.coder)
             stored.approve(session, answer.place, opened.wording.sha256, who)
         self._look()
@@ -269,6 +270,7 @@ class MaskingDesk:
     ) -> None:
         if choice.end > len(answer.text):
             raise Problem("That is not in the answer.", "Choose characters of the answer.")
+        said["words"] = answer.text[choice.start : choice.end]
         with self._act(kind, answer, **said) as session:
             stored.decide(session, answer.place, choice, coder_id(session, self.coder))
         self._look()
@@ -318,6 +320,16 @@ class MaskingDesk:
             with self.study.read() as session:
                 self._forms[band] = respondents_by_form(session, [band])
         return self._forms[band]
+
+
+def _as_logged(found: Sequence[Found]) -> str:
+    """What was found and what became of it, for the history: category, decision, layer, rule."""
+    rows = []
+    for each in found:
+        category = each.category.value if each.category else ""
+        decision = each.decided.value if each.decided else "as found"
+        rows.append(f"{each.start}-{each.end} {category} {decision} ({each.layer}: {each.rule})")
+    return "; ".join(rows)
 
 
 def _found(text: str, hits: Sequence[Hit], choices: Sequence[MaskChoice]) -> Iterator[Found]:

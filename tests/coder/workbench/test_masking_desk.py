@@ -109,6 +109,20 @@ def test_each_decision_is_one_step_with_its_undo(tmp_path: Path) -> None:
         assert "[sted]" in _open(desk, "a").wording.text
 
 
+def test_the_history_keeps_what_was_masked_by_which_rule_and_who_approved(
+    tmp_path: Path,
+) -> None:
+    with _study(tmp_path) as study:
+        desk = _desk(study)
+        desk.approve(_open(desk, "a").answer)
+        step = study.steps()[-1]
+    assert (step.kind, step.coder) == ("approve_wording", CODER)
+    assert step.parameters["answer"] == "a"
+    assert "19-23 kommune as found (lists of names: capital letter)" in str(
+        step.parameters["masked"]
+    )
+
+
 def test_a_release_here_holds_in_no_other_answer(tmp_path: Path) -> None:
     with _study(tmp_path) as study:
         desk = _desk(study)
