@@ -1,9 +1,10 @@
 """The answers of a question that quotes are taken from, read from the study."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from coder.quoting.decisions import Text
@@ -43,6 +44,23 @@ def printed_answers(
 
     `only`: the answers with these ids, such as those chosen as quotes.
     """
+    found: dict[Text, PrintedAnswer] = {}
+    coded: dict[Text, list[tuple[int, int] | None]] = {}
+    for row in session.execute(_coded_texts(question, only)):
+        answer, version, key, name, kind, band, text, start, end = row
+        place = Text(answer, version)
+        segment = None if start is None or end is None else (start, end)
+        coded.setdefault(place, []).append(segment)
+        found[place] = PrintedAnswer(place, question.full_key, key, called(name, kind), band, text)
+    return [
+        replace(each, segments=_segments(coded[each.place]))
+        for each in found.values()
+        if each.text.strip()
+    ]
+
+
+def _coded_texts(question: Question, only: Collection[int] | None) -> Select[*tuple[Any, ...]]:
+    """The texts that codings stand on, a row for each coded place."""
     query = (
         select(
             CodingRow.answer_id,
@@ -67,28 +85,7 @@ def printed_answers(
         .order_by(CodingRow.answer_id, CodingRow.version)
         .distinct()
     )
-    if only is not None:
-        query = query.where(CodingRow.answer_id.in_(among(only)))
-    found: dict[Text, PrintedAnswer] = {}
-    coded: dict[Text, list[tuple[int, int] | None]] = {}
-    for answer, version, key, name, kind, band, text, start, end in session.execute(query):
-        place = Text(answer, version)
-        segment = None if start is None or end is None else (start, end)
-        coded.setdefault(place, []).append(segment)
-        found[place] = PrintedAnswer(place, question.full_key, key, called(name, kind), band, text)
-    return [
-        PrintedAnswer(
-            each.place,
-            each.question,
-            each.respondent,
-            each.name,
-            each.band,
-            each.text,
-            _segments(coded[each.place]),
-        )
-        for each in found.values()
-        if each.text.strip()
-    ]
+    return query if only is None else query.where(CodingRow.answer_id.in_(among(only)))
 
 
 def _segments(coded: list[tuple[int, int] | None]) -> tuple[tuple[int, int], ...]:
