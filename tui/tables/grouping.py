@@ -37,7 +37,7 @@ class TablesGrouping(TablesChoosing):
 
             self.app.push_screen(Choosing(_("Codes in one row"), kinds), go)
 
-        self._with(choose)
+        self.with_table(choose)
 
     def _ask_group(self) -> None:
         def take(name: str | None) -> None:
@@ -53,7 +53,7 @@ class TablesGrouping(TablesChoosing):
 
         definition = self.definition
         if definition is not None:
-            self._offer_many(
+            self.offer_many(
                 _("{name}: which codes (escape: done)").format(name=name),
                 self.desk.offer.codes(definition.question),
                 members,
@@ -66,4 +66,4 @@ class TablesGrouping(TablesChoosing):
             groups = (Group(each.name, each.codes, not are) for each in now.groups)
             return replace(now, groups=tuple(groups))
 
-        self._with(lambda now: self.change(lambda: shown(now)))
+        self.with_table(lambda now: self.change(lambda: shown(now)))

@@ -209,3 +209,15 @@ def test_a_study_without_tables_or_questions_says_so(tmp_path: Path) -> None:
         await hand.sees("No table is saved: s saves this one.")
 
     at_tables(path, scenario)
+
+
+def test_a_table_shows_each_option_while_the_cursor_is_on_it(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("c", "down", "down")
+        await hand.sees("by parti", "not saved", "Sp", "type to narrow")
+        await hand.press("escape")
+        await hand.rests()
+        await hand.sees("no columns")
+        assert hand.names[0] == "Alle koder"
+
+    at_tables(study, scenario, (100, 30))
