@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coder.exports.publishing import publish
-from coder.exports.saved_formats import SAVED_FORMATS, saved_writer
+from coder.exports.saved_formats import saved_writer
+from coder.exports.table_formats import TABLE_FORMATS
 from coder.results.quotes import study_finder
 from coder.results.saved.behind import Behind, answers_behind
 from coder.results.saved.building import build_all
@@ -26,7 +27,13 @@ from corpus.normalise import normalise
 from corpus.problems import Problem
 from corpus.store.history import Step
 
-_FORMATS = {"txt": "text", **{form: form for form in SAVED_FORMATS if form != "text"}}
+_FORMATS = {
+    **{form: form for form in TABLE_FORMATS if form != "text"},
+    **{"txt": "text", "htm": "html"},
+}
+ENDINGS = ", ".join(f".{ending}" for ending in _FORMATS if ending != "htm")
+"""The endings of the files that tables can be exported to."""
+
 _DATABASE = b"SQLite format 3\x00"
 
 
@@ -166,8 +173,7 @@ def form_of(path: Path) -> str:
     """The format that a file's ending names; a Problem when it names none."""
     form = _FORMATS.get(path.suffix.lstrip(".").casefold(), "")
     if not form:
-        endings = ", ".join(f".{ending}" for ending in _FORMATS)
-        raise Problem(f"The ending of {path.name} names no format.", f"Use one of: {endings}.")
+        raise Problem(f"The ending of {path.name} names no format.", f"Use one of: {ENDINGS}.")
     return form
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from coder.workbench.table_drafts import NEW
+from coder.workbench.tables_desk import ENDINGS
 from corpus.problems import Problem
 from corpus.visible import visible
 from tui.coding.background import from_thread, in_background
@@ -123,10 +124,8 @@ class TablesActing(TablesGrouping):
 
     def _ask_file(self, tables: Sequence[int]) -> None:
         unsaved = any(self.drafts.is_changed(each) for each in tables)
-        several = len(tables) > 1
-        name = self.desk.study.path.stem if several else self.drafts.name(tables[0])
-        said = _("Write to which file? .xlsx .docx")
-        said = said if several else f"{said} .csv .json .txt"
+        name = self.desk.study.path.stem if len(tables) > 1 else self.drafts.name(tables[0])
+        said = _("Write to which file? {endings}").format(endings=ENDINGS)
         if unsaved:
             said = f"{said} ({_('as it is saved, not as it is shown')})"
 
