@@ -81,6 +81,8 @@ class TableGrid(LineList):
         self.first = ""
         self.heads: Sequence[Head] = ()
         self._lines: Sequence[Line] = ()
+        self._sizes: tuple[int, ...] = ()
+        self._longest = _LEAST_NAME
 
     def count(self) -> int:
         """How many rows there are."""
@@ -89,6 +91,9 @@ class TableGrid(LineList):
     def show(self, first: str, heads: Sequence[Head], lines: Sequence[Line], at: int) -> None:
         """Show a table: what the names are called, the columns, the rows, the cursor's row."""
         self.first, self.heads, self._lines = first, heads, lines
+        self._sizes = tuple(self._cells_of(at) for at in range(len(heads)))
+        names = (cells(one_line(line.name)) for line in lines)
+        self._longest = max(names, default=_LEAST_NAME)
         self.column = max(0, min(self.column, len(heads) - 1))
         self.refill(at)
 
@@ -128,8 +133,7 @@ class TableGrid(LineList):
 
     def placed(self, width: int) -> _Layout:
         """How a width is shared; when not all columns have room, those round the cursor's."""
-        sizes = tuple(self._cells_of(at) for at in range(len(self.heads)))
-        longest = max((cells(one_line(line.name)) for line in self._lines), default=_LEAST_NAME)
+        sizes, longest = self._sizes, self._longest
         least = max(_LEAST_NAME, min(longest, int(width * _NAME_PART)))
         room = width - 2
         shown = self._in_view(sizes, room - least)
