@@ -112,6 +112,11 @@ class MaskingDesk:
         """Whether nothing can be changed."""
         return self.study.read_only
 
+    @property
+    def finder(self) -> Finder:
+        """What searches the answers: another one when words are released or names added."""
+        return self._finder
+
     def refresh(self) -> None:
         """Read everything again, after an action, an undo or another program's work.
 

@@ -228,8 +228,9 @@ def _review(path: StudyArgument, question: str, as_json: bool) -> None:
         with study.read() as session:
             asked = [find_question(session, question)] if question else questions(session)
         desks = [_desk(study, each.full_key, who("")) for each in asked]
-        if as_json:
+        with study.read() as session, found_before(study, session):
             rows = [row for desk in desks for row in as_data(desk)]
+        if as_json:
             print_data(json.dumps({"answers": rows}, ensure_ascii=False, indent=2), "json")
             return
         for desk in desks:

@@ -13,6 +13,7 @@ from corpus.store.history import Step
 from corpus.visible import visible
 from tui.coding.background import cancelled, from_thread, in_background
 from tui.fault_log import write_down
+from tui.found import found_file, keep_found, recall_found
 from tui.masking.choosing_words import ChoosingWords
 from tui.masking.reasons import category_words
 from tui.masking.view import MaskingView
@@ -247,6 +248,7 @@ class Masking(MaskingView):
 
     def _begin(self) -> None:
         """Open the first answer, which loads what the search needs, and go on."""
+        recall_found(found_file(self.desk.study.path), self.desk.finder)
         first = self.desk.next_open(None) or next(iter(self.desk.answers), None)
         if first is not None:
             self.desk.open(first)
@@ -260,6 +262,7 @@ class Masking(MaskingView):
                 return
             if done % _EVERY == 0:
                 from_thread(self, self.show_heading)
+        keep_found(found_file(self.desk.study.path), self.desk.finder)
         from_thread(self, self.show_heading)
 
     def _through_history(self, move: Callable[[], Step], what: str) -> None:
