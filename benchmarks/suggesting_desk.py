@@ -7,7 +7,7 @@ from coder.suggest.new_names import new_names, rarity_in
 from coder.suggest.ranker.answers import Answers
 from coder.suggest.ranker.coefficients import shipped_coefficients
 from coder.suggest.ranker.ranker import Ranker
-from coder.suggest.vectors.if_there import vectors_if_there
+from coder.suggest.vectors.table import shipped_vectors
 
 _NINE = 9
 
@@ -30,7 +30,7 @@ class Suggester:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        answers = Answers(enumerate(texts), vectors_if_there())
+        answers = Answers(enumerate(texts), shipped_vectors())
         self._ranker = Ranker(answers, shipped_coefficients(answers.kind))
         self._rarity = rarity_in(answers)
 

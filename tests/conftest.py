@@ -12,12 +12,6 @@ gc.set_threshold(100_000, 20, 20)
 VARIABLE = "FULLKODING_TEST_DATA"
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two workers a core: a test of a screen waits for its threads half of the time."""
-    return 2 * (os.cpu_count() or 1)
-
-
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real data that stays outside the project; without it the test is skipped."""

@@ -12,7 +12,7 @@ class QuotesWays(TablesWays):
         """Choose the quotes of a question."""
         if self._study is None:
             return
-        from coder.quoting.desk import QuotesDesk
+        from coder.workbench.quotes_desk import QuotesDesk
         from tui.choosing_quotes.screen import ChoosingQuotes
 
         try:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 def answers_of(session: Session, question: Question) -> "Answers":
     """All answers of a question as numbers; takes about a second for 10,000."""
     from coder.suggest.ranker.answers import Answers
-    from coder.suggest.vectors.if_there import vectors_if_there
+    from coder.suggest.vectors.table import shipped_vectors
 
     texts = sorted((id_, text) for id_, text in texts_of_question(session, question))
-    return Answers(texts, vectors_if_there())
+    return Answers(texts, shipped_vectors())
 
 
 def ranker_of(session: Session, question: Question) -> "Ranker":

@@ -107,12 +107,12 @@ class _Fitting:
     def _work(self, texts: list[tuple[int, str]], meanings: list[bytes]) -> None:
         from coder.suggest.encoding.packing import PackedVectors
         from coder.suggest.ranker.answers import Answers
-        from coder.suggest.vectors.if_there import vectors_if_there
+        from coder.suggest.vectors.table import shipped_vectors
 
         try:
             ids = [id_ for id_, _ in texts]
             encoded = PackedVectors(ids, meanings) if meanings else None
-            self._made = Answers(texts, vectors_if_there(), encoded, self._told)
+            self._made = Answers(texts, shipped_vectors(), encoded, self._told)
         except _GivenUp:
             pass
         except Exception as error:

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 
 SCREENS = Path(__file__).parent / "screens"
 UPDATE = "FULLKODING_UPDATE_SCREENS"
-MOST_SECONDS = 30.0
+MOST_SECONDS = 5.0
 SIZES = ((80, 24), (40, 10), (200, 60))
 
 Scenario = Callable[[Pilot[Any]], Awaitable[None]]
@@ -45,7 +45,7 @@ def run_app(
 
 
 async def until(pilot: Pilot[Any], predicate: Callable[[], object]) -> None:
-    """Wait until the predicate holds; fails with the screen after half a minute."""
+    """Wait until the predicate holds; fails with the screen after five seconds."""
     deadline = monotonic() + MOST_SECONDS
     while not predicate():
         assert monotonic() < deadline, f"it never came to hold:\n{screen_text(pilot.app)}"

@@ -30,8 +30,8 @@ from tui.words import _
 
 if TYPE_CHECKING:
     from coder.quoting.cautions import Caution
-    from coder.quoting.desk import QuotesDesk
     from coder.quoting.piece import Piece, Place
+    from coder.workbench.quotes_desk import QuotesDesk
 
 _NARROW, _LOW = 60, 18
 

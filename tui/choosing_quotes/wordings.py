@@ -12,8 +12,8 @@ from tui.words import _, later, plural
 
 if TYPE_CHECKING:
     from coder.quoting.cautions import Caution
-    from coder.quoting.desk import QuotesDesk
     from coder.quoting.piece import Piece
+    from coder.workbench.quotes_desk import QuotesDesk
 
 ORDERS: Mapping[Order, str] = {
     Order.FILE: later("as in the file"),

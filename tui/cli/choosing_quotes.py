@@ -19,10 +19,10 @@ from tui.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from coder.quoting.desk import QuotesDesk
     from coder.quoting.piece import Piece
     from coder.quoting.proposing import Asked
     from coder.study import Study
+    from coder.workbench.quotes_desk import QuotesDesk
 
 _KINDS = ("spread", "contrast", "small", "typical", "unusual")
 
@@ -114,7 +114,7 @@ def _asked(count: int, kind: str, shortest: int, longest: int) -> "Asked":
 
 def _desk(opened: "Study", question: str, code: str, coder: str) -> "tuple[QuotesDesk, int]":
     from coder.choosing import code_named
-    from coder.quoting.desk import QuotesDesk
+    from coder.workbench.quotes_desk import QuotesDesk
 
     desk = QuotesDesk(opened, question, who(coder))
     return desk, code_named(desk.tree, code).id
@@ -131,8 +131,8 @@ def _carry_out(
     move: tuple[str, int],
 ) -> "list[Piece]":
     """Do what is asked for; returns the pieces that are to be shown."""
-    from coder.quoting.desk import seeded
     from coder.quoting.piece import piece_named
+    from coder.workbench.quotes_desk import seeded
 
     pieces = desk.pieces(theme)
     if asked.count:
@@ -184,7 +184,7 @@ def _show(
 
 def _usage(study: Path, question: str, as_json: bool) -> None:
     from coder.exports.chosen import usage_json, usage_text
-    from coder.quoting.desk import QuotesDesk
+    from coder.workbench.quotes_desk import QuotesDesk
     from corpus.problems import Problem
     from corpus.queries import questions
 

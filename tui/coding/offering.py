@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from coder.workbench.levels import thousandths
 from tui.finding.offer import Offer, ticked_codes
 from tui.widgets.cells import one_line
 from tui.words import _
@@ -31,11 +32,6 @@ def offer_of(
         names=tuple(name for name in suggested.new_names if name.strip()),
         likely={code: thousandths(share) for code, share in suggested.probabilities.items()},
     )
-
-
-def thousandths(probability: float) -> int:
-    """A probability as a whole number from 0 to 1000."""
-    return round(1000 * probability)
 
 
 def reason_in_words(reason: "Reason", texts: Mapping[int, str]) -> str:

@@ -8,7 +8,6 @@ import pytest
 from coder.coding import Wanted, uncode_answer
 from coder.intake.report import Wishes
 from coder.people import coder_id
-from coder.quoting.desk import QuotesDesk
 from coder.quoting.piece import Piece, piece_named
 from coder.quoting.proposing import Asked
 from coder.results.quotes import QuoteWishes, select_quotes
@@ -17,6 +16,7 @@ from coder.study import Study
 from coder.versions import settle
 from coder.workbench.filters import Flag
 from coder.workbench.flags import set_flag
+from coder.workbench.quotes_desk import QuotesDesk
 from corpus.problems import Problem
 from corpus.queries import find_question
 from tests.builders import CODER, code_all, code_segment, import_records, records

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from coder.quoting.desk import QuotesDesk
 from coder.study import Study
 from coder.workbench.masking_desk import MaskingDesk, Opened, State
+from coder.workbench.quotes_desk import QuotesDesk
 from corpus.privacy.hits import Category
 from corpus.problems import Problem
 from tests.builders import (

@@ -15,7 +15,7 @@ from tests.tui.cli.studies import code, fresh, study_of, table_file, texts
 HOSTILE = (
     "[/] og [/red] og [@click=app.quit]x[/]",
     "\x1b]0;tittel\x07 \x1b[31mrødt\x1b[0m \x9b1m",
-    "nul \x00 midt i",
+    "NUL \x00 midt i",
     "familie 👩‍👩‍👧 og flagg 🇳🇴",
     "=1+1",
     "+47 hei",
@@ -26,7 +26,7 @@ HOSTILE = (
     "a;b,c\td\n\nlinje",
     "'enkelt' og \"dobbelt\"",
     "*stjerner* _strek_ # ikke overskrift",
-    "{0} %s \\n $home `ls`",
+    "{0} %s \\n $HOME `ls`",
 )
 OBEYED = ("\x1b", "\x07", "\x00", "\u202e", "\u202c", "\u200b", "\x9b", "\r")
 CODE = "[/] =kode\x1b[31m"
@@ -37,6 +37,7 @@ def _coded(folder: Path) -> Path:
     rows = [(f"R{number}", "k1", CODE) for number in range(1, len(HOSTILE) + 1)]
     file = table_file(folder / "koder.csv", [("respondent", "question", "codes"), *rows])
     done("code", study, "--from", file)
+    done("mask", study, "--release", "NUL", "--release", "HOME")
     return study
 
 

@@ -253,7 +253,7 @@ def test_hostile_texts_do_nothing(tmp_path: Path) -> None:
     path = hostile(tmp_path)
 
     async def scenario(hand: Hand) -> None:
-        for name in [code.id for code in hand.screen.desk.tree.walk()][:4]:
+        for name in [code.id for code in hand.screen.desk.tree.walk()][:10]:
             assert hand.lines.move_to(name)
             await hand.press("f8")
             if isinstance(hand.app.screen, Codebook):
