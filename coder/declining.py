@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from coder.tables import DeclinedRow
+from coder.tables import CodingRow, DeclinedRow
 from corpus.store.bulk import bulk_insert, next_id
 from corpus.store.ids import among
 
@@ -27,6 +27,30 @@ def decline(session: Session, code_id: int, scored: Scored, coder: int) -> int:
     rows = [(first + at, answer, code_id, coder, score) for at, (answer, score) in enumerate(new)]
     bulk_insert(session, DeclinedRow, DeclinedRow.__table__.columns.keys(), rows)
     return len(rows)
+
+
+def decline_taken(session: Session, code_id: int, answers: Collection[int], coder: int) -> int:
+    """Remember as declined what a coder once took as a suggestion, before it is taken off."""
+    query = select(CodingRow.answer_id, func.max(CodingRow.score)).where(
+        CodingRow.code_id == code_id,
+        CodingRow.coder_id == coder,
+        CodingRow.score.is_not(None),
+        CodingRow.answer_id.in_(among(answers)),
+    )
+    rows = session.execute(query.group_by(CodingRow.answer_id)).all()
+    return decline(session, code_id, [(answer, score or 0) for answer, score in rows], coder)
+
+
+def give_after_all(
+    session: Session, codes: Collection[int], answers: Collection[int], coder: int
+) -> None:
+    """What a coder gives is not declined any more."""
+    given = (
+        DeclinedRow.code_id.in_(among(codes)),
+        DeclinedRow.answer_id.in_(among(answers)),
+        DeclinedRow.coder_id == coder,
+    )
+    session.execute(delete(DeclinedRow).where(*given))
 
 
 def declined_pairs(session: Session, answers: Collection[int]) -> set[tuple[int, int]]:

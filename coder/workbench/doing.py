@@ -12,6 +12,7 @@ from codebooks.queries import codebook_of
 from codebooks.tables import CodeRow
 from codebooks.tree import Code
 from coder.actions import Target, apply_code, remove_code
+from coder.declining import decline_taken, give_after_all
 from coder.people import coder_id
 from coder.segments import Segment
 from coder.workbench.filters import Flag
@@ -67,6 +68,7 @@ def apply(
     said = {"code": "; ".join(map(bench.path, codes)), **chosen.said()}
     with bench.acting(kind, chosen.answers, said) as session:
         refuse_unused(session, bench, codes)
+        give_after_all(session, codes, chosen.answers, coder_id(session, bench.coder))
         return max(
             _put(session, bench, bench.tree.by_id[code], chosen, scores.get(code)) for code in codes
         )
@@ -91,7 +93,10 @@ def apply_new(bench: Workbench, path: str, chosen: Chosen) -> Code:
 
 
 def remove(bench: Workbench, code_id: int, chosen: Chosen) -> int:
-    """Take the coder's code off answers or their pieces; returns how many answers had it."""
+    """Take the coder's code off answers or their pieces; returns how many answers had it.
+
+    What was taken as a suggestion is remembered as declined when the whole answer loses it.
+    """
     kind = chosen.kind("remove_code", "remove_from_many")
     code = bench.tree.by_id.get(code_id)
     if code is None:
@@ -100,6 +105,7 @@ def remove(bench: Workbench, code_id: int, chosen: Chosen) -> int:
     with bench.acting(kind, chosen.answers, said) as session:
         coder = coder_id(session, bench.coder)
         if not chosen.segments:
+            decline_taken(session, code_id, chosen.answers, coder)
             return remove_from_many(session, code, chosen.answers, coder)
         targets = _targets(session, chosen)
         return sum(remove_code(session, code, target, coder) for target in targets)

@@ -25,6 +25,7 @@ def settle(bench: Workbench, code_id: int, accepted: Scored, declined: Scored) -
     with bench.acting("settle_likely", answers, said) as session:
         refuse_unused(session, bench, [code_id])
         coder = coder_id(session, bench.coder)
+        declining.give_after_all(session, [code_id], answers, coder)
         declining.decline(session, code_id, declined, coder)
         return _accept(session, bench, code_id, accepted, coder)
 

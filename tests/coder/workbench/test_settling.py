@@ -8,7 +8,7 @@ from sqlalchemy import select
 from coder.checking import check_study
 from coder.study import Study
 from coder.tables import CodingRow, DeclinedRow
-from coder.workbench.doing import Chosen, apply
+from coder.workbench.doing import Chosen, apply, remove
 from coder.workbench.settling import decline, settle
 from coder.workbench.workbench import Workbench
 from corpus.problems import Problem
@@ -63,6 +63,23 @@ def test_a_review_is_one_step_and_one_undo(bench: Workbench) -> None:
     assert bench.tally.own[bolig] == 2
     bench.undo()
     assert (stored(bench.study), declined(bench.study)) == (before, [])
+
+
+def test_a_suggestion_that_is_taken_off_again_is_declined_until_it_is_given(
+    bench: Workbench,
+) -> None:
+    bolig = code(bench, "Bolig")
+    apply(bench, [bolig], Chosen((2,), "b"), {bolig: 930})
+    remove(bench, bolig, Chosen((2,), "b"))
+    remove(bench, bolig, Chosen((1,), "a"))
+    assert declined(bench.study) == [(2, bolig, 930)]
+    apply(bench, [bolig], Chosen((2,), "b"))
+    assert declined(bench.study) == []
+    bench.undo()
+    assert declined(bench.study) == [(2, bolig, 930)]
+    bench.undo()
+    bench.undo()
+    assert (declined(bench.study), stored(bench.study)[-1][3]) == ([], 930)
 
 
 def test_declining_twice_is_declining_once(bench: Workbench) -> None:
