@@ -144,14 +144,20 @@ class _Choice:
         pairs = self._contrasts(half)
         found: list[Piece] = []
         for one, other in pairs:
-            both = (one, other)
             if len(found) == 2 * count:
                 break
-            if all(self._may_be_taken(at) and self._is_new(at) for at in both):
-                for at in both:
+            if self._is_a_pair(one, other):
+                for at in (one, other):
                     self._pick(at)
                     found.append(self._pieces[at])
         return found
+
+    def _is_a_pair(self, one: int, other: int) -> bool:
+        """Whether both can be taken, and the one does not say the other's words."""
+        said = (set(runs(self._pieces[at].text, SAME_WORDS)) for at in (one, other))
+        return next(said).isdisjoint(next(said)) and all(
+            self._may_be_taken(at) and self._is_new(at) for at in (one, other)
+        )
 
     def _contrasts(self, some: Sequence[int]) -> list[tuple[int, int]]:
         """Pairs of different respondents, those that say the most unlike things first."""

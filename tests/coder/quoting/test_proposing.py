@@ -120,6 +120,11 @@ def test_contrast_comes_in_pairs_of_two_respondents() -> None:
     assert proposed([piece(1, "En sak", who="A"), piece(2, "To", who="A")], 2, Kind.CONTRAST) == []
 
 
+def test_two_who_say_the_same_words_are_no_contrast() -> None:
+    pieces = [piece(1, SUBJECTS[1], who="A"), piece(2, SUBJECTS[1], who="B")]
+    assert proposed(pieces, 2, Kind.CONTRAST) == []
+
+
 def test_nothing_is_proposed_of_nothing() -> None:
     for kind in Kind:
         assert proposed([], 5, kind) == []
