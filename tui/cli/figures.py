@@ -9,7 +9,15 @@ import typer
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, refuse_study
 from tui.cli.screen import say
-from tui.cli.shared import OutputOption, QuestionArgument, StudyArgument, one_of, open_study
+from tui.cli.shared import (
+    CoderOption,
+    OutputOption,
+    StudyArgument,
+    one_of,
+    open_study,
+    open_to_change,
+    who,
+)
 
 if TYPE_CHECKING:
     from coder.exports.figures.table_figure import FigureKind
@@ -24,11 +32,18 @@ _FORMATS = ("png", "svg", "pdf")
 
 def figure(
     study: StudyArgument,
-    question: QuestionArgument,
+    question: Annotated[
+        str, typer.Argument(metavar="[QUESTION]", help="KEY or KEY@WAVE; not with --table.")
+    ] = "",
+    saved: Annotated[
+        str, typer.Option("--table", metavar="NAME", help="A saved table, as it was saved.")
+    ] = "",
     kind: Annotated[
         str,
         typer.Option(
-            "--kind", metavar="|".join(_KINDS), help="What is drawn. [default: bars; groups --by]"
+            "--kind",
+            metavar="|".join(_KINDS),
+            help="What is drawn. [default: bars; groups --by; what suits a saved table]",
         ),
     ] = "",
     by: Annotated[
@@ -67,12 +82,22 @@ def figure(
         str, typer.Option("--format", metavar="|".join(_FORMATS), help="How it is written.")
     ] = "",
     output: OutputOption = None,
+    coder: CoderOption = "",
 ) -> None:
     """Draw a table of codes as png, svg or pdf; the numbers stand beside it as CSV."""
     from coder.results.wishes import TableWishes
 
     path, chosen = _target(form, output)
-    wanted = one_of("--kind", kind, _KINDS) if kind else ("groups" if by else "bars")
+    if kind:
+        one_of("--kind", kind, _KINDS)
+    if bool(saved) == bool(question):
+        raise typer.BadParameter("Name a QUESTION, or a saved table with --table.")
+    if saved:
+        options = (by, level != "code", base != "answered", order, cutoff, pin, suppress != "1-4")
+        if any(options):
+            raise typer.BadParameter("--table is drawn as it was saved; only --kind and --code go.")
+        _draw_saved(study, saved, code or (), kind, path, chosen, coder)
+        return
     wishes = TableWishes(
         by=by,
         level=cast("Level", one_of("--level", level, ("code", "theme"))),
@@ -85,7 +110,41 @@ def figure(
         suppress=cast("Suppression", one_of("--suppress", suppress, ("none", "1-2", "1-4"))),
     )
     built, title, finder = _built(study, question, wishes, code or ())
-    _draw(built, cast("FigureKind", wanted), title, path, chosen, finder)
+    _draw(built, kind or ("groups" if by else "bars"), title, path, chosen, finder)
+
+
+def _draw_saved(
+    study: Path, name: str, paths: Sequence[str], kind: str, path: Path, form: str, coder: str
+) -> None:
+    """Draw a saved table as it is exported: guarded with the others, noted in the study."""
+    from codebooks.queries import codebook_of
+    from coder.choosing import code_named
+    from coder.exports.figures.choosing import rows_of
+    from coder.exports.figures.table_figure import usual_kind
+    from coder.results.quotes import study_finder
+    from coder.results.saved.building import build_all
+    from coder.results.saved.exporting import note_export, said
+    from coder.results.saved.keeping import find_saved
+    from corpus.queries import find_question, study_facts
+
+    with open_to_change(study) as opened:
+        with opened.read() as session:
+            tables = [find_saved(session, name)]
+            built = build_all(session, tables)
+            title, finder = study_facts(session).title, study_finder(session)
+            (table,) = built.tables
+            if table.shape != "table":
+                raise Problem(f"{name} is a list; there is nothing to draw.", "Draw a table.")
+            if paths:
+                asked = find_question(session, f"{table.question}@{table.wave}".rstrip("@"))
+                tree = codebook_of(session, asked.id)
+                table = rows_of(table, [code_named(tree, each).guid for each in paths])
+        for line in built.left_out:
+            say(f"Left out of account: {line}")
+        said_of = said(tables, built)
+        with opened.act("export_tables", who(coder), file=path.name, **said_of) as session:
+            note_export(session, tables)
+            _draw(table, kind or usual_kind(table), title, path, form, finder)
 
 
 def _target(form: str, output: Path | None) -> tuple[Path, str]:
@@ -116,12 +175,11 @@ def _built(
         return table, study_facts(session).title, study_finder(session)
 
 
-def _draw(
-    table: "Table", kind: "FigureKind", title: str, path: Path, form: str, finder: "Finder"
-) -> None:
+def _draw(table: "Table", wanted: str, title: str, path: Path, form: str, finder: "Finder") -> None:
     from coder.exports.figures.publishing_figure import NUMBERS_SUFFIX, publish_figure
     from coder.exports.figures.table_figure import figure_texts
 
+    kind = cast("FigureKind", wanted)
     refuse_study(path.with_suffix(NUMBERS_SUFFIX))
     for note in publish_figure(table, kind, title, path, form, finder):
         say(note)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from coder.exports.figures.bars import draw_bars, draw_groups, draw_shares
-from coder.exports.figures.dots import draw_waves, inches_of_legend
+from coder.exports.figures.dots import MOST_WAVES, draw_waves, inches_of_legend
 from coder.exports.figures.drawn import (
     Drawn,
     DrawnRow,
@@ -34,8 +34,21 @@ FIGURE_KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 _TOLD, _TOLD_OF_GROUPS = 12, 6
 _LETTERS_AN_INCH = {"title": 11.5, "source": 17.5}
 _MARGIN = 1.15
-_LINE_OF_NOTES = 0.14
+_LINE_OF_NOTES, _LINE_OF_TITLE = 0.14, 0.165
 _TITLE = 0.25
+
+
+def usual_kind(table: Table) -> FigureKind:
+    """What suits a table: bars without groups, points for waves, else bars by group or a grid.
+
+    Waves are groups of which one is the table's own wave.
+    """
+    if not table.columns:
+        return "bars"
+    if sum(row.kind != "total" for row in table.rows) == 1:
+        return "groups"
+    own = f"{table.question}@{table.wave}" in {column.key for column in table.columns}
+    return "waves" if own and len(table.columns) <= MOST_WAVES else "heat"
 
 
 def figure_texts(table: Table, kind: FigureKind, study: str) -> FigureTexts:
@@ -120,7 +133,8 @@ def _figure(table: Table, kind: FigureKind, study: str, narrow: bool = False) ->
     title = _wrapped(table.title, "title", plan.look)
     notes = [_source(table, study), *printed_notes(table)]
     below = "\n".join(_wrapped(note, "source", plan.look) for note in notes)
-    around = _MARGIN + plan.heads + _LINE_OF_NOTES * below.count("\n")
+    more = _LINE_OF_NOTES * below.count("\n") + _LINE_OF_TITLE * title.count("\n")
+    around = _MARGIN + plan.heads + more
     size = (plan.look.width, plan.drawn.lines * plan.look.line + around)
     figure = Figure(figsize=size, layout="constrained")
     plan.draw(figure, table, plan.drawn, plan.look)

@@ -10,8 +10,8 @@ from coder.queries import progress
 from coder.results.disclosure import protect_tables
 from coder.results.methods import methods_note
 from coder.results.request import request_of
-from coder.results.saved.building import build_all
-from coder.results.saved.keeping import tables_of
+from coder.results.saved.building import Built, build_all
+from coder.results.saved.keeping import SavedTable, tables_of
 from coder.results.table import Table
 from coder.results.tally import count_table, percent
 from coder.results.wishes import TableWishes
@@ -24,21 +24,26 @@ QUICK_TABLES = (TableWishes(), TableWishes(by="band", level="theme"))
 """The tables of a question of which none is saved: all codes, and main themes by size band."""
 
 
-def report_tables(session: "Session") -> list[Table]:
-    """The tables that go into the report: those that are saved, else quick ones of each question.
+def report_tables(session: "Session", saved: Sequence[SavedTable]) -> Built:
+    """The tables that go into the report: those `saved`, else quick ones of each question.
 
-    All are guarded together. Saved ones that are for nobody's eyes (guard none) are left out.
+    All are guarded together.
     """
-    saved = [table for table in tables_of(session) if table.definition.guard != "none"]
     if saved:
-        return list(build_all(session, saved).tables)
+        return build_all(session, saved)
     counted = [
         count_table(session, request_of(session, question, wishes))
         for question in questions(session)
         if progress(session, question).codes
         for wishes in QUICK_TABLES
     ]
-    return list(protect_tables(counted, "1-4", seed=study_facts(session).seed).tables)
+    done = protect_tables(counted, "1-4", seed=study_facts(session).seed)
+    return Built(done.tables, done.decisions)
+
+
+def saved_for_report(session: "Session") -> list[SavedTable]:
+    """The saved tables but those that are for nobody's eyes (guard none)."""
+    return [table for table in tables_of(session) if table.definition.guard != "none"]
 
 
 def collect_report(session: "Session", tables: Sequence[Table]) -> Report:

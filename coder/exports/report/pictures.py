@@ -4,9 +4,8 @@ import re
 
 from lxml import etree
 
-from coder.exports.figures.dots import MOST_WAVES
 from coder.exports.figures.growth_figure import growth_svg
-from coder.exports.figures.table_figure import FigureKind, table_svg
+from coder.exports.figures.table_figure import table_svg, usual_kind
 from coder.growth_curve import Growth
 from coder.results.table import Table
 
@@ -16,7 +15,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 def table_picture(table: Table, study: str, number: int) -> str:
     """The figure of a table as an element of a page: bars, points of waves, else a heat map."""
-    kind = _kind(table)
+    kind = usual_kind(table)
     return _inside(table_svg(table, kind, study, narrow=not is_broad(table)), number)
 
 
@@ -27,17 +26,7 @@ def growth_picture(growth: Growth, study: str, number: int) -> str:
 
 def is_broad(table: Table) -> bool:
     """Whether its figure is too wide for a telephone, and must be moved sideways there."""
-    return _kind(table) == "heat"
-
-
-def _kind(table: Table) -> FigureKind:
-    """What suits a table; waves are groups of which one is the table's own wave."""
-    if not table.columns:
-        return "bars"
-    if sum(row.kind != "total" for row in table.rows) == 1:
-        return "groups"
-    own = f"{table.question}@{table.wave}" in {column.key for column in table.columns}
-    return "waves" if own and len(table.columns) <= MOST_WAVES else "heat"
+    return usual_kind(table) == "heat"
 
 
 def _inside(data: bytes, number: int) -> str:

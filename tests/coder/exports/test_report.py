@@ -9,7 +9,11 @@ import pytest
 from lxml import html
 
 from coder.exports.publishing import publish
-from coder.exports.report.collecting import collect_report, report_tables
+from coder.exports.report.collecting import (
+    collect_report,
+    report_tables,
+    saved_for_report,
+)
 from coder.exports.report.content import Coverage, Report, Section
 from coder.exports.report.page import report_html
 from coder.results.methods_note import MethodsNote, MethodsSection
@@ -116,7 +120,9 @@ def test_without_saved_tables_each_coded_question_has_its_two_quick_ones(tmp_pat
     import_records(study, records(answers, people))
     code_all(study, [(f"R{n}", "k1", "Ressurser / Penger") for n in range(8)])
     with study.read() as session:
-        collected = collect_report(session, report_tables(session))
+        collected = collect_report(
+            session, report_tables(session, saved_for_report(session)).tables
+        )
     assert [len(section.tables) for section in collected.sections] == [2, 0]
     assert [each.coded for each in collected.coverage] == [8, 0]
     (bands,) = (table.columns for table in collected.sections[0].tables if table.columns)

@@ -42,6 +42,24 @@ def test_groups_are_drawn_as_groups_unless_told_otherwise(study: Path, folder: P
     assert "Rutenett" in result.err
 
 
+def test_a_saved_table_is_drawn_as_it_is_exported(study: Path, folder: Path) -> None:
+    done("tables", "save", study, "bolig", "k1", "--by", "band", "--guard", "1-2")
+    shown = done("figure", study, "--table", "bolig", "-o", folder / "b.svg")
+    assert "Rutenett" in shown.err
+    done("tables", "export", study, "bolig", "-o", folder / "b2.csv")
+    assert (folder / "b.csv").read_text("utf-8") == (folder / "b2.csv").read_text("utf-8")
+    assert "b.svg" in done("log", study).out
+
+
+def test_a_saved_table_is_not_drawn_otherwise_than_it_was_saved(study: Path, folder: Path) -> None:
+    done("tables", "save", study, "bolig", "k1")
+    done("tables", "save", study, "ord", "k1", "--shape", "list")
+    for options in (["--table", "bolig", "--by", "band"], ["k1", "--table", "bolig"], []):
+        misused("figure", study, *options, "-o", folder / "b.svg")
+    assert "is a list" in refused("figure", study, "--table", "ord", "-o", folder / "b.svg")
+    assert not list(folder.glob("b.*"))
+
+
 def test_one_code_by_groups_has_its_groups_down_the_page(study: Path, folder: Path) -> None:
     options = ("--by", "band", "--code", "Kapasitet", "-o", folder / "f.svg")
     assert "Kapasitet: Alle 33" in done("figure", study, "k1", *options).err
@@ -106,6 +124,13 @@ def test_the_report_is_one_page(study: Path, folder: Path) -> None:
     assert "Storvik" not in page
     assert "R1" not in page
     assert "written to a file" in refused("report", study)
+
+
+def test_a_report_of_saved_tables_is_noted_as_their_export(study: Path, folder: Path) -> None:
+    done("tables", "save", study, "bolig", "k1", "--by", "band", "--guard", "1-2")
+    done("report", study, "-o", folder / "r.html")
+    assert "exported bolig to r.html" in done("log", study).out
+    assert "Since step" in done("tables", "diff", study, "bolig").err
 
 
 def test_a_code_named_as_a_municipality_stops_the_report(study: Path, folder: Path) -> None:
