@@ -4,9 +4,10 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from coder.exports.controls import encodable
+from coder.exports.controls import encodable, one_line
 from coder.exports.rows import Value, quote_heads, quote_values, table_heads, table_values
 from coder.results.quote import QuoteSelection
+from coder.results.saved.listing import list_lines
 from coder.results.table import Table
 from corpus.language import Language
 
@@ -15,16 +16,15 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_csv(table: Table, delimiter: str | None = None, formula_safe: bool = False) -> str:
-    """The table with count and percent in columns of their own, and N in a last row.
+    """The table with count and percent in columns of their own and N in a last row, or a list.
 
     Delimiter `;` in Norwegian, `,` in English; hidden numbers are `:`; percent below 1 is 0.
     `formula_safe` puts `'` before cells that a spreadsheet would take for a formula.
     """
-    return _delimited(
-        [table_heads(table), *table_values(table)],
-        delimiter or _usual(table.language),
-        formula_safe,
-    )
+    rows: Iterable[Sequence[Value]] = [table_heads(table), *table_values(table)]
+    if table.shape != "table":
+        rows = [[table.code_head], *([one_line(line)] for line in list_lines(table))]
+    return _delimited(rows, delimiter or _usual(table.language), formula_safe)
 
 
 def quotes_csv(

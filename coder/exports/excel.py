@@ -8,7 +8,7 @@ from coder.exports.excel_book import Book
 from coder.exports.excel_contents import add_contents
 from coder.exports.excel_names import sheet_names
 from coder.exports.excel_quotes import add_quotes
-from coder.exports.excel_tables import add_table
+from coder.exports.excel_tables import add_list, add_table
 from coder.exports.fixed_words import fixed_words
 from coder.results.quote import QuoteSelection
 from coder.results.table import Table
@@ -29,7 +29,7 @@ def write_tables(tables: Sequence[Table], path: Path) -> tuple[str, ...]:
     if several:
         add_contents(book, words, names, [table.title for table in tables])
     for table, name in zip(tables, names, strict=True):
-        add_table(book, name, table)
+        (add_table if table.shape == "table" else add_list)(book, name, table)
     path.write_bytes(book.content())
     return replaced_in(tables)
 

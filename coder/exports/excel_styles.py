@@ -36,6 +36,7 @@ class TableStyles:
         self.name_head = book.style(**_HEAD)
         self.number_head = book.style(**_HEAD, align="right")
         self.n = book.style(font_color=_QUIET, top=1, num_format=_PLAIN)
+        self.line = book.style(text_wrap=True, valign="top")
         self.note = book.style(font_size=9, font_color=_QUIET, text_wrap=True, valign="top")
 
 

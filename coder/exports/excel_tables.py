@@ -15,11 +15,13 @@ from coder.exports.rows import (
     row_name,
 )
 from coder.exports.signs import IMPOSSIBLE, printed_notes
+from coder.results.saved.listing import list_lines
 from coder.results.table import Row, Table
 
 _NUMBER_WIDTH = 8
 _NAME_AT_LEAST = 24
 _NAME_AT_MOST = 60
+_LINE_WIDTH = 90
 
 
 def add_table(book: Book, name: str, table: Table) -> None:
@@ -40,6 +42,23 @@ def add_table(book: Book, name: str, table: Table) -> None:
     for at, note in enumerate(printed_notes(table), start=last + 2):
         sheet.across(at, one_line(note), styles.note)
     sheet.print_set_up(heads, _names(table), "", fixed_words(table.language))
+
+
+def add_list(book: Book, name: str, table: Table) -> None:
+    """Add the sheet of a table that is a list: title, a line a row, notes."""
+    styles = TableStyles(book)
+    sheet = book.sheet(name)
+    sheet.widths([_LINE_WIDTH])
+    sheet.text(0, 0, one_line(table.title), styles.title)
+    sheet.height(0, sheet.lines([table.title]))
+    lines = list_lines(table)
+    for at, line in enumerate(lines, start=2):
+        sheet.text(at, 0, one_line(line), styles.line)
+        sheet.height(at, sheet.lines([line]))
+    for at, note in enumerate(printed_notes(table), start=len(lines) + 3):
+        sheet.text(at, 0, one_line(note), styles.note)
+        sheet.height(at, sheet.lines([note]))
+    sheet.print_set_up((0, 0), 0, "", fixed_words(table.language))
 
 
 def _names(table: Table) -> int:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from coder.results.quote import QuoteSelection
+from coder.results.saved.listing import list_lines
 from coder.results.table import Cell, Row, Table
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -43,7 +44,7 @@ def _table(table: Table) -> dict[str, object]:
         "columns": [{"key": column.key, "n": column.n} for column in table.columns],
         "rows": [_row(row) for row in table.rows if row.kind != "total"],
         "notes": list(table.notes),
-    }
+    } | _told(lines=list(list_lines(table)) if table.shape != "table" else [])
 
 
 def _row(row: Row) -> dict[str, object]:

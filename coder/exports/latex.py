@@ -8,6 +8,7 @@ from coder.exports.latex_columns import HEAD_LETTERS, LatexPart, parts_of, wrapp
 from coder.exports.latex_text import as_latex
 from coder.exports.layout import wrap
 from coder.exports.signs import PrintedRow, n_of, printed_notes, printed_rows, spanner
+from coder.results.saved.listing import list_lines
 from coder.results.table import Column, Table
 
 _LINES_ON_A_PAGE = 36
@@ -25,8 +26,21 @@ def tables_latex(tables: Sequence[Table]) -> str:
     Tables longer than a page go on on the next, wide ones in a second part. Letters that pdfLaTeX
     does not know are shown by the engines that know them, else as `[U+1F469]`.
     """
-    made = [lines for number, table in enumerate(tables, 1) for lines in _parts(table, number)]
+    made, number = [], 0
+    for table in tables:
+        number += table.shape == "table"
+        made += list(_parts(table, number)) if table.shape == "table" else [_list(table)]
     return "\n\n".join("\n".join(lines) for lines in (_HEAD, *made)) + "\n"
+
+
+def _list(table: Table) -> list[str]:
+    return [
+        f"\\noindent\\textbf{{{as_latex(table.title)}}}",
+        "\\begin{itemize}",
+        *(f"\\item {as_latex(line)}" for line in list_lines(table)),
+        "\\end{itemize}",
+        *(f"\\noindent{{\\scriptsize {as_latex(note)}}}\\par" for note in printed_notes(table)),
+    ]
 
 
 def _parts(table: Table, number: int) -> Iterator[list[str]]:

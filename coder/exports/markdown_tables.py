@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coder.exports.markdown import as_markdown
 from coder.exports.signs import PrintedRow, n_of, printed_notes, printed_rows, spanner
+from coder.results.saved.listing import list_lines
 from coder.results.table import Table
 
 
@@ -13,11 +14,14 @@ def tables_markdown(tables: Sequence[Table]) -> str:
 
 
 def _table(table: Table) -> str:
+    notes = [as_markdown(note) for note in printed_notes(table)]
+    if table.shape != "table":
+        items = "\n".join(f"- {as_markdown(line)}" for line in list_lines(table))
+        return "\n\n".join([f"**{as_markdown(table.title)}**", items, *notes])
     rows = [_heads(table), ["---", *["---:"] * (2 + len(table.columns))]]
     rows += [list(_cells(row)) for row in printed_rows(table)]
     lines = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     over = [as_markdown(spanner(table))] if table.columns else []
-    notes = [as_markdown(note) for note in printed_notes(table)]
     return "\n\n".join([f"**{as_markdown(table.title)}**", *over, lines, *notes])
 
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 
-from coder.exports.listings import LISTING_FORMATS, listing_writer
 from coder.exports.table_formats import Writer, table_writer, tables_writer
 from coder.results.table import Table
 
 
 def saved_writer(tables: Sequence[Table], form: str, formula_safe: bool = False) -> Writer:
-    """The writer of one table, a list as its lines where the format has them, or of several."""
+    """The writer of one table or of several; lists stand as their lines."""
     if len(tables) == 1:
-        if tables[0].shape != "table" and form in LISTING_FORMATS:
-            return listing_writer(tables[0], form)
         return table_writer(tables[0], form, formula_safe)
     return tables_writer(tables, form, formula_safe)

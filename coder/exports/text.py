@@ -8,11 +8,13 @@ from coder.exports.quote_parts import label_after, new_headings, quote_lines
 from coder.exports.signs import printed_notes
 from coder.exports.text_columns import column_blocks, lines_of_block
 from coder.results.quote import Quote, QuoteSelection
+from coder.results.saved.listing import list_lines
 from coder.results.table import Table
 from corpus.visible import visible
 
 WIDTH = 100
 _INDENT = "    "
+_ITEM = "\N{EN DASH} "
 _RULE = "-" * 20
 _UNDERLINES = {1: "=", 2: "-"}
 
@@ -24,11 +26,22 @@ def table_text(table: Table, width: int = WIDTH) -> str:
     block under the first. Ends in a newline.
     """
     parts = ["\n".join(wrapped_lines(table.title, width))]
-    parts += ["\n".join(lines_of_block(block, width)) for block in column_blocks(table, width)]
+    if table.shape == "table":
+        parts += ["\n".join(lines_of_block(block, width)) for block in column_blocks(table, width)]
+    else:
+        parts.append("\n".join(_items(table, width)))
     notes = [line for note in printed_notes(table) for line in wrapped_lines(note, width)]
     if notes:
         parts.append("\n".join(notes))
     return "\n\n".join(parts) + "\n"
+
+
+def _items(table: Table, width: int) -> Iterator[str]:
+    """The lines of a list, those that go on indented."""
+    for line in list_lines(table):
+        first, *rest = wrapped_lines(line, width - len(_ITEM))
+        yield _ITEM + first
+        yield from (" " * len(_ITEM) + more for more in rest)
 
 
 def quotes_text(selection: QuoteSelection, width: int = WIDTH) -> str:

@@ -9,6 +9,7 @@ from coder.exports.fixed_words import FixedWords, fixed_words
 from coder.exports.quote_parts import label_after, new_headings, quote_lines
 from coder.exports.signs import PrintedRow, n_of, printed_notes, printed_rows, spanner
 from coder.results.quote import Quote, QuoteSelection
+from coder.results.saved.listing import list_lines
 from coder.results.table import Table
 
 _DEEPEST = 6
@@ -96,10 +97,14 @@ def _quote(quote: Quote) -> str:
 
 
 def table_block(table: Table) -> str:
-    """A table with caption, scopes for screen readers, and its notes."""
+    """A table with caption, scopes for screen readers, and its notes; or a list with its own."""
+    notes = "".join(f"<p>{web_text(note)}</p>" for note in printed_notes(table))
+    if table.shape != "table":
+        lines = "".join(f"<li>{web_text(line)}</li>" for line in list_lines(table))
+        title = f"<figcaption>{web_text(table.title)}</figcaption>"
+        return f"<figure>{title}<ul>{lines}</ul>{notes}</figure>"
     head = "".join(f"<tr>{cells}</tr>" for cells in _head_rows(table))
     body = "".join(_row(row) for row in printed_rows(table))
-    notes = "".join(f"<p>{web_text(note)}</p>" for note in printed_notes(table))
     kind = "" if len(table.rows) > _MOST_KEPT_TOGETHER else ' class="short"'
     return (
         f'<figure{kind}><div class="scroll"><table><caption>{web_text(table.title)}</caption>'

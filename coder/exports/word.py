@@ -8,7 +8,7 @@ from coder.exports.fixed_words import fixed_words
 from coder.exports.quote_parts import label_after, new_headings, quote_lines
 from coder.exports.word_columns import is_wide
 from coder.exports.word_package import section, word_bytes
-from coder.exports.word_tables import table_elements
+from coder.exports.word_tables import list_elements, table_elements
 from coder.exports.word_xml import Element, element, paragraph, text_run
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.table import Table
@@ -63,10 +63,13 @@ def quote_paragraph(quote: Quote) -> Element:
 
 def _table_elements(tables: Sequence[Table]) -> Iterator[Element]:
     """All tables in sections that are upright or across; a section ends in its last paragraph."""
-    for number, table in enumerate(tables, start=1):
-        *elements, last = table_elements(table, number)
+    number = 0
+    for at, table in enumerate(tables, start=1):
+        number += table.shape == "table"
+        made = table_elements(table, number) if table.shape == "table" else list_elements(table)
+        *elements, last = made
         wide = is_wide(table)
-        if number < len(tables) and is_wide(tables[number]) != wide:
+        if at < len(tables) and is_wide(tables[at]) != wide:
             last[0].append(section(wide))
         yield from (*elements, last)
     yield section(is_wide(tables[-1]))

@@ -7,6 +7,7 @@ from coder.exports.fixed_words import fixed_words
 from coder.exports.signs import PrintedRow, printed_notes, printed_rows
 from coder.exports.word_columns import WordColumn, over_columns, word_columns
 from coder.exports.word_xml import Element, element, field, paragraph, text_run
+from coder.results.saved.listing import list_lines
 from coder.results.table import Table
 
 _MOST_KEPT_TOGETHER, _KEPT_WITH_NOTES = 30, 2
@@ -30,6 +31,16 @@ def table_elements(table: Table, number: int) -> Iterator[Element]:
     for note in notes:
         yield paragraph("TableNote", [text_run([one_line(note)])], element("keepNext"))
     yield paragraph("TableNote", [text_run([one_line(last)])])
+
+
+def list_elements(table: Table) -> Iterator[Element]:
+    """A table that is a list: its title, a line each, its notes; the last is a paragraph."""
+    title = text_run([one_line(table.title)], element("b"))
+    yield paragraph("Normal", [title], element("keepNext"), element("spacing", before="240"))
+    for line in list_lines(table):
+        yield paragraph("ListLine", [text_run([f"\N{EN DASH}\t{one_line(line)}"])])
+    for note in printed_notes(table) or ("",):
+        yield paragraph("TableNote", [text_run([one_line(note)])])
 
 
 def _caption(table: Table, number: int, continued: bool) -> Element:

@@ -7,13 +7,18 @@ from corpus.language import format_number
 
 def table_title(table: Table, words: Wording) -> str:
     """The title, made from the question's text and the base."""
-    text = table.question_text.strip()
-    question = text if text[-1:] in "?.!:" else f"{text}."
-    wave = f" {table.wave}." if table.wave else ""
+    question = question_in_title(table)
     n = format_number(table.base.n, table.language)
     if table.columns:
-        return words.title_by.format(question=question + wave, by=_lower(table.by_head), n=n)
-    return words.title.format(question=question + wave, n=n)
+        return words.title_by.format(question=question, by=_lower(table.by_head), n=n)
+    return words.title.format(question=question, n=n)
+
+
+def question_in_title(table: Table) -> str:
+    """The text of the question as a sentence, and the wave."""
+    text = table.question_text.strip()
+    wave = f" {table.wave}." if table.wave else ""
+    return (text if text[-1:] in "?.!:" else f"{text}.") + wave
 
 
 def table_notes(

@@ -11,6 +11,7 @@ class Wording:
 
     title: str
     title_by: str
+    list_title: str
     code: str
     theme: str
     count: str
@@ -37,6 +38,7 @@ class Wording:
 _NB = Wording(
     title="{question} Antall og prosent, N={n}",
     title_by="{question} Etter {by}, N={n}",
+    list_title="{question} N={n}",
     code="Kode",
     theme="Hovedtema",
     count="Antall",
@@ -64,6 +66,7 @@ _NB = Wording(
 _NN = Wording(
     title="{question} Tal og prosent, N={n}",
     title_by="{question} Etter {by}, N={n}",
+    list_title="{question} N={n}",
     code="Kode",
     theme="Hovudtema",
     count="Tal",
@@ -91,6 +94,7 @@ _NN = Wording(
 _EN = Wording(
     title="{question} Count and percent, N={n}",
     title_by="{question} By {by}, N={n}",
+    list_title="{question} N={n}",
     code="Code",
     theme="Main theme",
     count="Count",

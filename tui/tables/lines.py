@@ -22,7 +22,7 @@ class Laid:
 def laid_out(table: Table) -> Laid:
     """The whole row in the first column, then a column each; lists have no columns."""
     if table.shape != "table":
-        rows = [at for at, row in enumerate(table.rows) if row.kind == "code"]
+        rows = [at for at, row in enumerate(table.rows) if row.kind != "total"]
         lines = [Line(text, ()) for text in list_lines(table)]
         return Laid(table.code_head, [], lines, rows)
     first = Head(f"{table.count_head} {table.percent_head}", n_of(table.base.n, table.language))

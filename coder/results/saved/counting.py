@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
+from coder.results.notes import question_in_title
 from coder.results.saved.by_code import code_table
 from coder.results.saved.by_wave import wave_table
 from coder.results.saved.definition import Definition
@@ -11,8 +12,10 @@ from coder.results.saved.finding import Found, find, question_of
 from coder.results.saved.response import response_table
 from coder.results.saved.weighted import with_weights
 from coder.results.saved.wording import saved_words
-from coder.results.table import Table
+from coder.results.table import Shape, Table
 from coder.results.tally import count_table
+from coder.results.wording import wording
+from corpus.language import format_number
 
 
 def count_saved(session: Session, definition: Definition, name: str = "") -> Table:
@@ -49,4 +52,17 @@ def _counted(session: Session, definition: Definition, found: Found, name: str) 
     table = count_table(session, found.request)
     if definition.weight:
         return with_weights(session, found.request, table, definition.weight)
-    return replace(table, shape=definition.shape)
+    return table if definition.shape == "table" else _listed(table, definition.shape)
+
+
+def _listed(table: Table, shape: Shape) -> Table:
+    """A table as a list: its title and notes speak of percents only where percents are printed."""
+    words = wording(table.language)
+    title = words.list_title.format(
+        question=question_in_title(table), n=format_number(table.base.n, table.language)
+    )
+    if shape == "phrases":
+        return replace(table, shape=shape, title=title)
+    of_percents = (words.several, words.rounding.partition("{")[0])
+    notes = (each for each in table.notes[1:] if not each.startswith(of_percents))
+    return replace(table, shape=shape, title=title, notes=tuple(notes))

@@ -1,5 +1,6 @@
 """Lists and phrases for the running text, made of the rows of a table. Pure."""
 
+from collections import Counter
 from fractions import Fraction
 
 from coder.results.saved.wording import SavedWording, saved_words
@@ -15,13 +16,25 @@ _FEW = 2
 
 
 def list_lines(table: Table) -> tuple[str, ...]:
-    """The rows of a table as the lines of its shape: names, words with counts, or phrases."""
-    rows = [row for row in table.rows if row.kind == "code"]
-    if table.shape == "counted":
-        return tuple(_counted(table, row) for row in rows)
-    if table.shape == "phrases":
-        return tuple(f"{row.path[-1]}: {phrases(table, row)}" for row in rows)
-    return tuple(row.path[-1] for row in rows)
+    """The rows of a table as the lines of its shape: names, words with counts, or phrases.
+
+    The rows under a cut-off stand last, as what they are: so many codes, so many answers.
+    """
+    rows = [row for row in table.rows if row.kind != "total"]
+    times = Counter(row.path[-1] for row in rows)
+    return tuple(_line(table, row, _name(row, times)) for row in rows)
+
+
+def _name(row: Row, times: Counter[str]) -> str:
+    """The code's name, with its themes where another code has the same."""
+    return " / ".join(row.path) if times[row.path[-1]] > 1 else row.path[-1]
+
+
+def _line(table: Table, row: Row, name: str) -> str:
+    if row.kind == "rest" or table.shape == "list":
+        return name
+    told = _counted(table, row) if table.shape == "counted" else phrases(table, row)
+    return f"{name}: {told}"
 
 
 def word_for(count: int, n: int, words: SavedWording) -> str:
@@ -72,7 +85,7 @@ def _counted(table: Table, row: Row) -> str:
     words = saved_words(table.language)
     count, n = (format_number(each, table.language) for each in (row.count, table.base.n))
     word = word_for(row.count, table.base.n, words)
-    return f"{row.path[-1]}: {words.about.format(word=word.lower(), count=count, n=n)}"
+    return words.about.format(word=word.lower(), count=count, n=n)
 
 
 def _capital(word: str) -> str:

@@ -1,11 +1,13 @@
 """Several tables in one file, in every format."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from lxml import html
+from openpyxl import load_workbook
 
 from coder.exports.markdown_tables import tables_markdown
 from coder.exports.table_formats import TABLE_FORMATS, table_writer, tables_writer
@@ -78,3 +80,24 @@ def test_a_page_of_tables_fetches_nothing(plain_table: Table, tmp_path: Path) ->
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy == ["default-src 'none'; style-src 'unsafe-inline'"]
     assert page.xpath("//@src | //script | //link") == []
+
+
+@pytest.mark.parametrize("form", TABLE_FORMATS)
+def test_lists_stand_as_their_lines_among_tables(
+    form: str, plain_table: Table, single_table: Table, tmp_path: Path
+) -> None:
+    listed = replace(plain_table, shape="counted", title="Hva mangler?")
+    data = _written(tmp_path, form, single_table, listed, single_table)
+    path = tmp_path / f"tabeller.{form}"
+    if form == "docx":
+        document = Document(str(path))
+        text = "\n".join(each.text for each in document.paragraphs)
+        assert len(document.tables) == 2
+        assert "Tabell 2." in text
+    elif form == "xlsx":
+        text = "\n".join(str(row[0].value) for row in load_workbook(path).worksheets[2].rows)
+    else:
+        text = data.decode()
+    shown = text.replace("\\", "").replace("{}", "").replace("/allowbreak ", "/ ")
+    for line in ("Kapasitet / Mangler: de fleste (1", "Kompetanse / Mangler: noen (12", "andre (2"):
+        assert line in shown

@@ -1,5 +1,7 @@
 """Lists and phrases say in words what stands in the table."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +82,10 @@ def test_the_count_stands_behind_its_word_and_a_plain_list_has_none() -> None:
 
 def test_less_than_half_a_percent_is_not_nought() -> None:
     assert list_lines(_table({"NAV": 1}, 371, "phrases")) == ("NAV: 1 av de 371 (<1 prosent)",)
+
+
+@pytest.mark.parametrize("shape", ["list", "counted", "phrases"])
+def test_what_is_under_a_cut_off_is_said_in_the_list(shape: Shape) -> None:
+    table = _table({"Bolig": 9}, 12, shape)
+    rest = Row(("andre (2 koder, 3 svar)",), None, 3, 25, kind="rest")
+    assert list_lines(replace(table, rows=(*table.rows, rest)))[-1] == "andre (2 koder, 3 svar)"
