@@ -53,6 +53,8 @@ _WORDS = {
     "remove_table": later("removed the table {table}"),
     "sort_tables": later("put the tables in another order"),
     "export_tables": later("exported {tables} to {file}"),
+    "take_amounts": later("took the numbers in {question} into {variable}"),
+    "set_amount": later("set {variable} of {answer}"),
     "mask_as": later("masked a piece of {question} {answer} as {category}"),
     "mask_release": later("let a hit in {question} {answer} stand"),
     "mask_cut": later("cut a piece of {question} {answer}"),

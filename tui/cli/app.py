@@ -6,6 +6,7 @@ import typer
 
 from corpus.version import __version__
 from tui.cli import (
+    amounts,
     backing_up,
     choosing_quotes,
     codebook,
@@ -75,6 +76,7 @@ for _name, _function in (*suggesting.COMMANDS, *choosing_quotes.COMMANDS):
     app.command(_name)(_function)
 app.command("table")(printing.table)
 app.add_typer(saved_tables.app, name="tables")
+app.add_typer(amounts.app, name="amounts")
 app.command("quotes")(printing.quotes)
 for _module in (figures, reporting, statistics_files):
     for _name, _function in _module.COMMANDS:
