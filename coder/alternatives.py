@@ -14,6 +14,7 @@ from coder.results.alternative import Alternative, AlternativeList, LinkedCode
 from coder.results.codebook_wording import codebook_words, is_other
 from coder.results.counts import Grouping, count_each, count_union
 from coder.results.examples import pick_examples
+from coder.results.labels import MERGED, LabelRule
 from coder.results.tally import percent
 from coder.results.wishes import Level, Order
 from coder.results.wording import wording
@@ -27,7 +28,7 @@ class AlternativeWishes:
 
     Codes with fewer than `least` answers go under the last alternative. `order` None: by count,
     or the codebook's own when it is a scale. `examples`: how many quotes of each, with their size
-    bands when `labels`.
+    bands when `labels`; `label_rule`: how many must stand behind one.
     """
 
     level: Level = "code"
@@ -36,6 +37,7 @@ class AlternativeWishes:
     order: Order | None = None
     examples: int = 2
     labels: bool = True
+    label_rule: LabelRule = MERGED
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,15 @@ def list_alternatives(
     candidates = list(_candidates(session, question, tree, wishes))
     kept = _ordered(tree, [each for each in candidates if _stands(tree, each, wishes)], wishes)
     left = [each for each in candidates if each not in kept and each.count]
-    rows = _rows(session, question, tree, wishes, (kept, left))
-    shown = sum(len(row.examples) for row in rows)
+    rows, said = _rows(session, question, tree, wishes, (kept, left))
     return AlternativeList(
         title=codebook_words(facts.language).alternatives.format(question=question.text),
         language=facts.language,
         question=question.full_key,
         n=reach(session, question).answered,
         alternatives=rows,
-        notes=tuple(_notes(session, question, tree, wishes, facts, rows, shown)),
-        draft=wording(facts.language).draft if shown else "",
+        notes=(*_notes(session, question, tree, wishes, facts, rows), *said),
+        draft=wording(facts.language).draft if said else "",
     )
 
 
@@ -79,30 +80,36 @@ def _rows(
     tree: CodeTree,
     wishes: AlternativeWishes,
     sides: tuple[list[_Candidate], list[_Candidate]],
-) -> tuple[Alternative, ...]:
-    """The alternatives, those of the first side each for itself, of the second together."""
+) -> tuple[tuple[Alternative, ...], tuple[str, ...]]:
+    """The alternatives, those of the first side each for itself, of the second together.
+
+    Beside them what is said under their examples.
+    """
     kept, left = sides
     n, last = reach(session, question).answered, len(kept) + 1
     rest = {id_ for each in left for id_ in each.ids}
     groups = {at: _paths(tree, each.ids) for at, each in enumerate(kept, start=1)}
     groups[last] = _paths(tree, rest)
-    examples = pick_examples(session, question, groups, wishes.examples, wishes.labels)
+    examples = pick_examples(
+        session, question, groups, wishes.examples, wishes.labels, wishes.label_rule
+    )
     counts = [*(each.count for each in kept), _count(session, question, rest)]
     words = codebook_words(study_facts(session).language)
     texts = [*_texts(tree, [each.code for each in kept]), words.other]
     codes = [*([each] for each in kept), left]
-    return tuple(
+    rows = (
         Alternative(
             number=at,
             text=text,
             count=count,
             percent=percent(count, n),
             codes=tuple(_linked(tree, each.code) for each in behind),
-            examples=examples.get(at, ()),
+            examples=examples.of_group.get(at, ()),
             is_other=at == last,
         )
         for at, (text, count, behind) in enumerate(zip(texts, counts, codes, strict=True), start=1)
     )
+    return tuple(rows), examples.notes
 
 
 def _candidates(
@@ -169,7 +176,6 @@ def _notes(
     wishes: AlternativeWishes,
     facts: StudyFacts,
     rows: Sequence[Alternative],
-    shown: int,
 ) -> Iterator[str]:
     words, more = wording(facts.language), codebook_words(facts.language)
 
@@ -191,5 +197,3 @@ def _notes(
     uncoded = count_uncoded(session, question)
     if uncoded:
         yield words.uncoded.format(n=number(uncoded))
-    if shown:
-        yield words.quotes.format(n=number(shown))

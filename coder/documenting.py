@@ -12,6 +12,7 @@ from coder.results.codebook_page import CodebookDocument, DocumentedCode
 from coder.results.codebook_wording import codebook_words
 from coder.results.counts import Grouping, count_each, count_union
 from coder.results.examples import pick_examples
+from coder.results.labels import MERGED, LabelRule
 from coder.results.tally import percent
 from coder.results.wording import wording
 from corpus.language import format_number
@@ -19,23 +20,28 @@ from corpus.queries import Question, StudyFacts, reach, study_facts
 
 
 def document_codebook(
-    session: Session, question: Question, examples: int = 2, labels: bool = True
+    session: Session,
+    question: Question,
+    examples: int = 2,
+    labels: bool = True,
+    rule: LabelRule = MERGED,
 ) -> CodebookDocument:
     """The codebook of a question in its own order, with the counts of that question.
 
-    `examples` quotes stand under each code, with their size bands when `labels`.
+    `examples` quotes stand under each code, with their size bands when `labels`; `rule` says how
+    many must stand behind one.
     """
     facts, tree = study_facts(session), codebook_of(session, question.id)
     words, n = codebook_words(facts.language), reach(session, question).answered
     own = {id_: by[""] for id_, by in count_each(session, question, Grouping(), None).items()}
     groups = {code.id: [tree.path(code.id)] for code in tree.walk()}
-    quotes = pick_examples(session, question, groups, examples, labels)
+    quotes = pick_examples(session, question, groups, examples, labels, rule)
     codes = [
         _documented(tree, code, own.get(code.id, 0), _total(session, question, tree, code, own), n)
         for code in tree.walk()
     ]
     codes = [
-        replace(page, examples=quotes.get(code.id, ()))
+        replace(page, examples=quotes.of_group.get(code.id, ()))
         for page, code in zip(codes, tree.walk(), strict=True)
     ]
     shown = sum(len(code.examples) for code in codes)
@@ -44,7 +50,7 @@ def document_codebook(
         language=facts.language,
         facts=tuple(_facts(question, tree, facts)),
         codes=tuple(codes),
-        notes=tuple(_notes(session, question, facts, shown)),
+        notes=(*_notes(session, question, facts), *quotes.notes),
         draft=wording(facts.language).draft if shown else "",
     )
 
@@ -84,7 +90,7 @@ def _facts(question: Question, tree: CodeTree, facts: StudyFacts) -> Iterator[st
     yield f"{mode} {words.ordered}" if tree.ordered else mode
 
 
-def _notes(session: Session, question: Question, facts: StudyFacts, shown: int) -> Iterator[str]:
+def _notes(session: Session, question: Question, facts: StudyFacts) -> Iterator[str]:
     words, counts = wording(facts.language), reach(session, question)
 
     def number(count: int) -> str:
@@ -98,5 +104,3 @@ def _notes(session: Session, question: Question, facts: StudyFacts, shown: int) 
     )
     if uncoded := count_uncoded(session, question):
         yield words.uncoded.format(n=number(uncoded))
-    if shown:
-        yield words.quotes.format(n=number(shown))

@@ -28,7 +28,7 @@ from corpus.store.holding import Hold, Holder, holder_of, take, this_program
 from corpus.store.store import Store, Surroundings
 from corpus.tables import StudyRow
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SUFFIX = ".fullkoding"
 
 _MAPPED = (

@@ -29,6 +29,13 @@ _OR_MORE = {
 _DISTRICT = {"nb": "bydel", "nn": "bydel", "en": "city district"}
 _UNKNOWN = {"nb": "kommune", "nn": "kommune", "en": "municipality"}
 
+_EITHER = {
+    "nb": "kommune eller bydel",
+    "nn": "kommune eller bydel",
+    "en": "municipality or city district",
+}
+_DISTRICT_OR = {"nb": "bydel eller {0}", "nn": "bydel eller {0}", "en": "city district or {0}"}
+
 _HEAD_OR_MORE = {"nb": "{0} og større", "nn": "{0} og større", "en": "{0} and more"}
 _HEAD_DISTRICT = {"nb": "Bydeler", "nn": "Bydelar", "en": "City districts"}
 _HEAD_UNKNOWN = {"nb": "Ukjent", "nn": "Ukjend", "en": "Unknown"}
@@ -61,6 +68,25 @@ class BandScheme:
         return self.labels.get(band) or _worded(
             self, band, language, (_FEWER, _BETWEEN, _OR_MORE, _DISTRICT, _UNKNOWN)
         )
+
+    def joint_label(self, first: str, last: str, language: Language) -> str:
+        """What stands behind a quote for all bands from `first` to `last` together.
+
+        It is made of the outer bounds: `kommune med færre enn 5000 innbyggere`. All municipalities
+        together are `kommune`; city districts are named wherever they are among them.
+        """
+        low, high = self.names.index(first), self.names.index(last)
+        top = len(self.limits)
+        if high > top:
+            if low == 0:
+                return _EITHER[language]
+            joined = self.joint_label(first, self.names[top], language) if low <= top else ""
+            return _DISTRICT_OR[language].format(joined) if joined else _DISTRICT[language]
+        if low == 0:
+            return _UNKNOWN[language] if high == top else _FEWER[language].format(self.limits[high])
+        if high == top:
+            return _OR_MORE[language].format(self.limits[low - 1])
+        return _BETWEEN[language].format(self.limits[low - 1], self.limits[high])
 
     def head(self, band: str, language: Language) -> str:
         """What stands over a table's column, such as `2000-5000` or `50000 og større`."""

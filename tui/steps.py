@@ -64,6 +64,7 @@ _WORDS = {
     "approve_wording": later("approved the wording of {question} {answer}"),
     "withdraw_approval": later("withdrew the approval of {question} {answer}"),
     "quote_rule": later("changed whether only approved quotes may leave"),
+    "thin_labels": later("printed labels that few stand behind in {question}: {reason}"),
     "choose_quotes": later("chose {answers} quotes of {code} in {question}"),
     "unchoose_quotes": later("put {answers} quotes of {code} in {question} back"),
     "take_proposal": later("took {answers} proposed quotes of {code} in {question}"),

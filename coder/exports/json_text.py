@@ -22,13 +22,18 @@ def tables_json(tables: Sequence[Table]) -> str:
 
 
 def quotes_json(selection: QuoteSelection) -> str:
-    """The quotes as JSON: path, text and label of each, and nothing else."""
+    """The quotes as JSON: path, text and label of each and nothing else, then what is said of all.
+
+    `draft` is the warning of a draft, "" where every quote is approved.
+    """
     return json_of(
         {
             "quotes": [
                 {"path": list(quote.path), "text": quote.text, "label": quote.label}
                 for quote in selection.quotes
-            ]
+            ],
+            "draft": selection.draft,
+            "notes": list(selection.notes),
         }
     )
 

@@ -9,7 +9,13 @@ from sqlalchemy import Select, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from coder.quoting.tables import ApprovalRow, MaskChoiceRow, ParaphraseRow, QuoteRuleRow
+from coder.quoting.tables import (
+    ApprovalRow,
+    MaskChoiceRow,
+    ParaphraseRow,
+    QuoteRuleRow,
+    ThinLabelsRow,
+)
 from coder.quoting.wording import ChoiceKind, MaskChoice, Wording, wording
 from coder.tables import CoderRow
 from corpus.language import Language
@@ -161,6 +167,12 @@ def demand_approval(session: Session, demanded: bool) -> None:
     if demanded:
         session.add(QuoteRuleRow(approved_only=1))
         session.flush()
+
+
+def note_labels(session: Session, questions: str, reason: str, coder: int) -> None:
+    """Store why the size bands of these questions were printed as they are, and by whom."""
+    session.add(ThinLabelsRow(questions=questions, reason=reason, coder_id=coder))
+    session.flush()
 
 
 def _category(choice: MaskChoice) -> str:

@@ -61,3 +61,16 @@ class QuoteRuleRow(Base):
     __tablename__ = "quote_rule"
 
     approved_only: Mapped[int]
+
+
+class ThinLabelsRow(Base):
+    """That the labels of some questions were once printed with few respondents behind them.
+
+    `questions` are their full keys with `; ` between.
+    """
+
+    __tablename__ = "thin_labels"
+
+    questions: Mapped[str]
+    reason: Mapped[str]
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))

@@ -1,6 +1,6 @@
 """Tables and quotes that are published together, guarded together: hidden or rounded, attacked."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,10 +38,10 @@ class Protected:
 
 @dataclass(frozen=True)
 class Beside:
-    """What is printed beside tables: quotes, for every label its size bands, all there are."""
+    """What is printed beside tables: quotes, what their labels stand for, whether they are all."""
 
     quotes: Sequence[Quote] = ()
-    labels: Mapping[str, tuple[str, ...]] | None = None
+    labels: Labels | None = None
     complete: bool = False
 
 

@@ -24,8 +24,8 @@ from coder.results.remainders import PART, with_remainders
 from coder.results.table import Cell, Row, Table
 from coder.results.wording import wording
 
-Labels = Mapping[str, tuple[str, ...]]
-"""For every label of quotes the stored names of the size bands that it stands for."""
+Labels = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
+"""By a question's key and wave: for every label of its quotes the size bands it stands for."""
 
 
 def publication_of(
@@ -264,13 +264,14 @@ def _quoted(
     counts = {place: entry.count for _, place, entry in entries(bare)}
     numbers: dict[tuple[tuple[str, ...], str], int] = {}
     for quote in quotes:
-        if quote.label in labels:
+        if quote.label:
             numbers[quote.path, quote.label] = numbers.get((quote.path, quote.label), 0) + 1
     for table, sheet in zip(tables, bare.sheets, strict=True):
         for row in table.rows:
             path = (table.question_text, *row.path)
-            here = labels.items() if any(path == quoted for quoted, _ in numbers) else ()
-            for label, bands in here:
+            here = labels.get((table.question, table.wave), {})
+            is_quoted = any(path == quoted for quoted, _ in numbers)
+            for label, bands in here.items() if is_quoted else ():
                 groups = tuple(f"band={band}" for band in bands)
                 groups = tuple(group for group in groups if group in sheet.columns)
                 found = [counts[Place(sheet.universe, _key(row), group)] for group in groups]

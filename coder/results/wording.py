@@ -29,7 +29,6 @@ class Wording:
     uncoded: str
     one_coder: str
     draft: str
-    quotes: str
     quotes_title: str
     new: str
     confirms: str
@@ -56,8 +55,6 @@ _NB = Wording(
     uncoded="{n} svar ikke kodet.",
     one_coder="Bare koding av {coder}.",
     draft="UTKAST, IKKE GODKJENT",
-    quotes="{n} tekstutdrag. Navn på kommuner, e-postadresser og telefonnumre er maskert "
-    "maskinelt; les gjennom før bruk.",
     quotes_title="Sitater: {title}",
     new="ny",
     confirms="bekrefter",
@@ -84,8 +81,6 @@ _NN = Wording(
     uncoded="{n} svar ikkje koda.",
     one_coder="Berre koding av {coder}.",
     draft="UTKAST, IKKJE GODKJENT",
-    quotes="{n} tekstutdrag. Namn på kommunar, e-postadresser og telefonnummer er maskerte av "
-    "maskin; les gjennom før bruk.",
     quotes_title="Sitat: {title}",
     new="ny",
     confirms="stadfestar",
@@ -112,8 +107,6 @@ _EN = Wording(
     uncoded="Answers not coded: {n}.",
     one_coder="Only codings by {coder}.",
     draft="DRAFT, NOT APPROVED",
-    quotes="{n} passages. Names of municipalities, e-mail addresses and telephone numbers were "
-    "masked by machine; read them before use.",
     quotes_title="Quotes: {title}",
     new="new",
     confirms="confirms",

@@ -105,7 +105,7 @@ def test_two_examples_masked_and_labelled_stand_under_each(tmp_path: Path) -> No
         found = _listed(study)
         (example,) = found.alternatives[0].examples
         assert "ola@" not in example.text
-        assert example.label == "kommune med 2000-5000 innbyggere"
+        assert example.label == "kommune"
         assert found.draft == "UTKAST, IKKE GODKJENT"
 
 

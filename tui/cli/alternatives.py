@@ -7,6 +7,13 @@ import typer
 
 from tui.cli.codebook_shared import QuestionOption
 from tui.cli.delivering import chosen_format, deliver
+from tui.cli.labelling import (
+    MOST_BEHIND,
+    FewestOption,
+    WishedLabels,
+    few_behind,
+    wished_labels,
+)
 from tui.cli.screen import say
 from tui.cli.shared import OutputOption, StudyArgument, one_of, open_study
 
@@ -51,6 +58,7 @@ def alternatives(
     ] = "",
     examples: ExamplesOption = 2,
     labels: LabelsOption = True,
+    fewest: FewestOption = MOST_BEHIND,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(_LIST_FORMATS), help=_FORMAT_HELP)
     ] = "",
@@ -64,6 +72,7 @@ def alternatives(
     from coder.results.quotes import study_finder
     from corpus.queries import find_question
 
+    wished = wished_labels("merged", not labels, fewest, "")
     wishes = AlternativeWishes(
         level=cast("Level", one_of("--level", level, ("code", "theme"))),
         under=under,
@@ -73,12 +82,13 @@ def alternatives(
         else None,
         examples=examples,
         labels=labels,
+        label_rule=wished.rule,
     )
     chosen = chosen_format(form, output, _LIST_FORMATS)
     with open_study(study) as opened, opened.read() as session:
         asked = find_question(session, question)
         found = list_alternatives(session, asked, wishes)
-        _warn(session, asked, bool(found.draft) and labels)
+        _warn(session, asked, wished, bool(found.draft))
         finder = study_finder(session)
     from coder.exports.alternatives import alternatives_writer
 
@@ -90,6 +100,7 @@ def document(
     question: QuestionOption,
     examples: ExamplesOption = 2,
     labels: LabelsOption = True,
+    fewest: FewestOption = MOST_BEHIND,
     form: Annotated[
         str, typer.Option("--format", metavar="|".join(_DOCUMENT_FORMATS), help=_FORMAT_HELP)
     ] = "",
@@ -101,26 +112,24 @@ def document(
     from corpus.queries import find_question
 
     chosen = chosen_format(form, output, _DOCUMENT_FORMATS)
+    wished = wished_labels("merged", not labels, fewest, "")
     with open_study(study) as opened, opened.read() as session:
         asked = find_question(session, question)
-        found = document_codebook(session, asked, examples, labels)
-        _warn(session, asked, bool(found.draft) and labels)
+        found = document_codebook(session, asked, examples, labels, wished.rule)
+        _warn(session, asked, wished, bool(found.draft))
         finder = study_finder(session)
     from coder.exports.codebook_document import codebook_writer
 
     deliver(codebook_writer(found, chosen), chosen, output, finder)
 
 
-def _warn(session: "Session", question: "Question", labelled: bool) -> None:
-    """Say when a label stands for fewer respondents than can hide behind it."""
-    from coder.results.labels import FEWEST, thin_labels
-
-    thin = thin_labels(session, [question]) if labelled else []
-    if thin:
-        say(
-            f"Fewer than {FEWEST} respondents stand behind these labels: {'; '.join(thin)}. "
-            "Leave them out with --no-labels, or merge bands with: fullkoding bands STUDY --limits"
-        )
+def _warn(
+    session: "Session", question: "Question", wished: WishedLabels, has_examples: bool
+) -> None:
+    """Say when labels are merged because few respondents stand behind them."""
+    told = few_behind(session, [question], wished)
+    if told and has_examples:
+        say(told)
 
 
 COMMANDS: tuple[tuple[str, Callable[..., Any]], ...] = (

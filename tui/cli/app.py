@@ -16,6 +16,7 @@ from tui.cli import (
     figures,
     growth,
     importing,
+    labelling,
     looking,
     masking,
     opening,
@@ -77,7 +78,7 @@ for _name, _function in (*suggesting.COMMANDS, *choosing_quotes.COMMANDS):
 app.command("table")(printing.table)
 app.add_typer(saved_tables.app, name="tables")
 app.add_typer(amounts.app, name="amounts")
-app.command("quotes")(printing.quotes)
+app.command("quotes", cls=labelling.LabelsCommand)(printing.quotes)
 for _module in (figures, reporting, statistics_files):
     for _name, _function in _module.COMMANDS:
         app.command(_name)(_function)

@@ -7,6 +7,16 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, deliver
+from tui.cli.labelling import (
+    MOST_BEHIND,
+    FewestOption,
+    LabelsOption,
+    NoLabelsOption,
+    ReasonOption,
+    few_behind,
+    noted,
+    wished_labels,
+)
 from tui.cli.screen import progress, say
 from tui.cli.shared import (
     OutputOption,
@@ -15,6 +25,7 @@ from tui.cli.shared import (
     found_before,
     one_of,
     open_study,
+    open_to_change,
 )
 
 if TYPE_CHECKING:
@@ -140,15 +151,17 @@ def quotes(
     approved: Annotated[
         bool, typer.Option("--approved", help="Only quotes whose wording was approved.")
     ] = False,
-    labels: Annotated[
-        bool, typer.Option("--labels/--no-labels", help="The size band behind each quote.")
-    ] = True,
+    labels: LabelsOption = "merged",
+    no_labels: NoLabelsOption = False,
+    fewest: FewestOption = MOST_BEHIND,
+    reason: ReasonOption = "",
     coder: OnlyCoderOption = "",
     form: QuoteFormatOption = "",
     formula_safe: SafeOption = False,
     output: OutputOption = None,
 ) -> None:
     """Print coded text under its headings: masked, labelled by size band, marked as draft."""
+    from coder.exports.quote_formats import quote_writer
     from coder.people import known_coder_id
     from coder.results.quotes import QuoteWishes
     from corpus.queries import find_question, questions
@@ -156,32 +169,41 @@ def quotes(
     chosen = chosen_format(form, output, _QUOTE_FORMATS)
     if code and not question:
         raise typer.BadParameter("--code needs a QUESTION.")
-    with open_study(study) as opened, opened.read() as session:
-        asked = [find_question(session, question)] if question else questions(session)
-        wishes = QuoteWishes(
-            codes=_codes(session, asked[0], code) if code else None,
-            most=most,
-            seed=seed,
-            labels=labels,
-            coder=known_coder_id(session, coder) if coder else None,
-            approved=approved,
-            chosen=chosen_only,
-        )
-        with found_before(opened, session):
-            selection = _select(session, asked, wishes)
-        finder = _finder(session, selection.released)
-        warning = _few_per_label(session, asked) if labels else ""
-    if not selection.quotes and approved:
-        raise Problem("No quote here is approved.", "Approve them with: fullkoding mask --approve")
-    if not selection.quotes and chosen_only:
-        raise Problem("No quote is chosen here yet.", "Choose some: fullkoding choose")
-    if not selection.quotes:
-        raise Problem("There is no coded text here yet.", "Code answers first: fullkoding code")
-    if warning:
-        say(warning)
-    from coder.exports.quote_formats import quote_writer
+    rule = wished_labels(labels, no_labels, fewest, reason)
+    opening = open_to_change if rule.as_they_are else open_study
+    with opening(study) as opened:
+        with opened.read() as session:
+            asked = [find_question(session, question)] if question else questions(session)
+            wishes = QuoteWishes(
+                codes=_codes(session, asked[0], code) if code else None,
+                most=most,
+                seed=seed,
+                labels=rule.are_on,
+                label_rule=rule.rule,
+                coder=known_coder_id(session, coder) if coder else None,
+                approved=approved,
+                chosen=chosen_only,
+            )
+            with found_before(opened, session):
+                selection = _select(session, asked, wishes)
+            finder = _finder(session, selection.released)
+            told = few_behind(session, asked, rule)
+        _refuse_empty(selection, approved, chosen_only)
+        if told:
+            say(told)
+        writer = quote_writer(selection, chosen, formula_safe)
+        with noted(opened, asked, rule):
+            deliver(writer, chosen, output, finder)
 
-    deliver(quote_writer(selection, chosen, formula_safe), chosen, output, finder)
+
+def _refuse_empty(selection: "QuoteSelection", approved: bool, chosen: bool) -> None:
+    if selection.quotes:
+        return
+    if approved:
+        raise Problem("No quote here is approved.", "Approve them with: fullkoding mask --approve")
+    if chosen:
+        raise Problem("No quote is chosen here yet.", "Choose some: fullkoding choose")
+    raise Problem("There is no coded text here yet.", "Code answers first: fullkoding code")
 
 
 def _select(session: "Session", asked: "list[Question]", wishes: "QuoteWishes") -> "QuoteSelection":
@@ -197,19 +219,6 @@ def _codes(session: "Session", question: "Question", path: str) -> frozenset[int
 
     tree = codebook_of(session, question.id)
     return frozenset(tree.subtree(code_named(tree, path).id))
-
-
-def _few_per_label(session: "Session", asked: "list[Question]") -> str:
-    """A warning when a label stands for fewer respondents than can hide behind it."""
-    from coder.results.labels import FEWEST, thin_labels
-
-    thin = thin_labels(session, asked)
-    if not thin:
-        return ""
-    return (
-        f"Fewer than {FEWEST} respondents stand behind these labels: {'; '.join(thin)}. "
-        "Leave them out with --no-labels, or merge bands with: fullkoding bands STUDY --limits"
-    )
 
 
 def _finder(session: "Session", released: Sequence[str] = ()) -> "Finder":

@@ -8,6 +8,7 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, deliver
+from tui.cli.labelling import MOST_BEHIND, FewestOption
 from tui.cli.screen import print_text, say
 from tui.cli.shared import (
     CoderOption,
@@ -292,10 +293,12 @@ def export(
             help="All coded text of these questions, too: labels only where they tell nothing.",
         ),
     ] = None,
+    fewest: FewestOption = MOST_BEHIND,
     coder: CoderOption = "",
 ) -> None:
     """Write tables to one file, guarded together, and note in the study what was hidden and why."""
     from coder.exports.quote_formats import quote_writer
+    from coder.results.label_merging import LabelRule
     from coder.results.saved.building import build_all
     from coder.results.saved.exporting import note_export, said
     from coder.results.saved.keeping import find_saved, tables_of
@@ -314,7 +317,8 @@ def export(
             if not wanted:
                 raise Problem("No table is saved.", "Save one: fullkoding tables save")
             built, finder = build_all(session, wanted), _finder(session)
-            selection = quotes_beside(session, wanted, built) if quotes else None
+            rule = LabelRule(fewest)
+            selection = quotes_beside(session, wanted, built, rule) if quotes else None
         _tell(built)
         parameters = said(wanted, built)
         with opened.act("export_tables", who(coder), file=output.name, **parameters) as session:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from coder.disclosure.attack import refuse_recovered
+from coder.results.honesty import tables_notes
+from coder.results.labels import MERGED, LabelRule, study_labels
 from coder.results.published import publication_of
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.quotes import QuoteWishes, select_quotes
@@ -13,33 +15,36 @@ from coder.results.saved.building import Built, is_linked
 from coder.results.saved.finding import question_of
 from coder.results.saved.keeping import SavedTable
 from coder.results.table import Table
-from corpus.queries import study_facts
 
 Path = tuple[str, ...]
 
 
-def quotes_beside(session: Session, saved: Sequence[SavedTable], built: Built) -> QuoteSelection:
+def quotes_beside(
+    session: Session, saved: Sequence[SavedTable], built: Built, rule: LabelRule = MERGED
+) -> QuoteSelection:
     """All coded text of the tables' questions, masked; what is said together tells no hidden cell.
 
     Counting labels under a heading gives the cells of its row. So labels are left out under the
     headings of rows with a hidden cell, above and below them; the rest is attacked together with
     the tables, and a Problem names the cell that follows.
     """
-    facts = study_facts(session)
     guids = dict.fromkeys(each.definition.question for each in saved)
     asked = [question_of(session, guid, saved[0].name) for guid in guids]
-    selection = select_quotes(session, asked, QuoteWishes())
+    selection = select_quotes(session, asked, QuoteWishes(label_rule=rule))
     tables = [
         table for table, each in zip(built.tables, saved, strict=True) if is_linked(each.definition)
     ]
     secret = {path for table in tables for path in _hidden_paths(table)}
     quotes = tuple(_unlabelled(quote, secret) for quote in selection.quotes)
-    labels: dict[str, tuple[str, ...]] = {}
-    for band in facts.scheme.names:
-        label = facts.scheme.label(band, facts.language)
-        labels[label] = (*labels.get(label, ()), band)
+    labelled = study_labels(session, rule)
+    labels = {(each.key, each.wave): labelled[each.id].bands_of() for each in asked}
     refuse_recovered(publication_of(tables, quotes, labels, complete=True))
-    return replace(selection, quotes=quotes)
+    hidden = sum(cell.suppressed for table in tables for row in table.rows for cell in row.cells)
+    left_out = sum(bool(quote.label) for quote in selection.quotes) - sum(
+        bool(quote.label) for quote in quotes
+    )
+    notes = tables_notes(hidden, left_out, selection.language)
+    return replace(selection, quotes=quotes, notes=(*selection.notes, *notes))
 
 
 def _hidden_paths(table: Table) -> list[Path]:

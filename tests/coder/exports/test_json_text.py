@@ -65,7 +65,9 @@ def test_a_quote_has_path_text_label_and_nothing_else(draft: QuoteSelection) -> 
         "quotes": [
             {"path": list(quote.path), "text": quote.text, "label": quote.label}
             for quote in draft.quotes
-        ]
+        ],
+        "draft": draft.draft,
+        "notes": list(draft.notes),
     }
 
 

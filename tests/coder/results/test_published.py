@@ -13,7 +13,7 @@ from coder.results.wording import wording
 
 BANDS = {"<2000": 60, "2000-5000": 70, ">5000": 80}
 HEADS = ("under 2000", "2000-5000", "over 5000")
-LABELS = {"liten": ("<2000",), "større": ("2000-5000", ">5000")}
+LABELS = {("k1", "2023"): {"liten": ("<2000",), "større": ("2000-5000", ">5000")}}
 
 
 def _table(

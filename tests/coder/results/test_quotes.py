@@ -165,7 +165,7 @@ def test_quotes_of_one_coder_only_and_what_that_coder_has_left(tmp_path: Path) -
             coder = session.scalar(select(CoderRow.id).where(CoderRow.name == CODER_2))
         found = _selection(study, QuoteWishes(coder=coder))
     assert [quote.text for quote in found.quotes] == ["To"]
-    assert found.notes[1:] == ("k1: 1 svar ikke kodet.",)
+    assert found.notes[-1] == "k1: 1 svar ikke kodet."
 
 
 def test_blank_answers_and_blank_pieces_never_appear(tmp_path: Path) -> None:
@@ -251,8 +251,10 @@ def test_names_of_other_respondents_are_masked_too(tmp_path: Path) -> None:
 def test_the_label_is_the_size_band_in_the_language_of_the_study(
     tmp_path: Path, language: Language, label: str
 ) -> None:
-    with _study(tmp_path, [("a", "k1", "Svar")], [respondent("a", "<2000")], language) as study:
-        code_all(study, [("a", "k1", "Alt")])
+    people = [respondent(who, "<2000") for who in MANY[:10]]
+    answers = [(each.key, "k1", "Svar") for each in people]
+    with _study(tmp_path, answers, people, language) as study:
+        code_all(study, [("r00", "k1", "Alt")])
         assert [quote.label for quote in _quotes(study)] == [label]
         assert [quote.label for quote in _quotes(study, QuoteWishes(labels=False))] == [""]
 
@@ -271,7 +273,7 @@ def test_quotes_are_a_draft_and_tell_how_many_they_are(tmp_path: Path) -> None:
         found = _selection(study)
     assert found.draft == "UTKAST, IKKE GODKJENT"
     assert found.title == "Sitater: Studie"
-    assert found.notes[0].startswith("20 tekstutdrag.")
+    assert found.notes[0].startswith("20 tekstutdrag fra 20 svar.")
 
 
 def test_what_is_masked_is_listed_with_the_words_around_it(tmp_path: Path) -> None:

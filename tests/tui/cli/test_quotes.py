@@ -42,12 +42,51 @@ def test_a_quote_is_path_text_and_label_and_nothing_else(study: Path) -> None:
     assert len(quotes) == 4
     assert {tuple(quote) for quote in quotes} == {("path", "text", "label")}
     assert quotes[0]["path"] == ["Beskriv samarbeidet", "Samarbeid", "Lokalt"]
-    assert {quote["label"] for quote in quotes} == {
+    assert {quote["label"] for quote in quotes} == {"kommune"}
+
+
+def test_labels_stand_as_they_are_for_a_reason_that_is_logged(study: Path) -> None:
+    wish = ("--labels", "as-they-are", "--reason", "Alle har sagt ja")
+    assert {quote["label"] for quote in _quotes(study, *wish)} == {
         "kommune med færre enn 2000 innbyggere",
         "kommune med 2000-5000 innbyggere",
         "kommune med 50000 innbyggere eller flere",
         "kommune",
     }
+    done("quotes", study, *wish, "-o", "sitater.md")
+    assert "beholdt etter en egen vurdering: kommune med" in Path("sitater.md").read_text("utf-8")
+    logged = "printed labels that few stand behind in k1: Alle har sagt ja"
+    assert done("log", study).out.count(logged) == 2
+
+
+def test_labels_as_they_are_need_a_reason_and_it_nothing_else(study: Path) -> None:
+    assert "needs --reason" in misused("quotes", study, "--labels", "as-they-are")
+    assert "goes with" in misused("quotes", study, "--reason", "Så")
+    assert "choose one of" in misused("quotes", study, "--labels=noen")
+    assert "greater than or equal to 5" in misused("quotes", study, "--fewest", "4")
+
+
+def test_labels_without_a_value_are_merged_ones(study: Path) -> None:
+    assert _quotes(study, "--labels") == _quotes(study, "--labels", "merged") == _quotes(study)
+    assert _quotes(study, "--labels", "off") == _quotes(study, "--no-labels")
+
+
+def test_bands_are_merged_for_as_many_as_are_asked_for(folder: Path) -> None:
+    study = empty_study(folder)
+    sizes = ["1000"] * 6 + ["3000"] * 7 + ["30000"] * 12
+    rows = [(f"R{at}", size, "Svar") for at, size in enumerate(sizes)]
+    file = table_file(folder / "a.csv", [("id", "innbyggere", "k1 Hva?"), *rows])
+    done("import", study, file, "--question", "k1")
+    for at in (0, 7, 20):
+        code(study, f"R{at}", "Alt")
+    wide = {"kommune med færre enn 5000 innbyggere", "kommune med 20000-50000 innbyggere"}
+    assert {quote["label"] for quote in _quotes(study)} == wide
+    assert len({quote["label"] for quote in _quotes(study, "--fewest", "6")}) == 3
+    said = done("quotes", study, "--format", "json").json["notes"]
+    assert said[1] == (
+        "k1: Størrelsesgrupper som færre enn 10 svarte i, er slått sammen: "
+        "kommune med færre enn 5000 innbyggere."
+    )
 
 
 @pytest.mark.parametrize("form", ["text", "json", "csv", "md", "html"])
