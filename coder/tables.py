@@ -103,3 +103,13 @@ class MemoRow(Base):
     question_id: Mapped[int | None] = mapped_column(ForeignKey("question.id"), index=True)
     coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))
     text: Mapped[str]
+
+
+class ExportRow(Base):
+    """That a file was written out of the study: what kind it is, its name, who did it."""
+
+    __tablename__ = "export"
+
+    kind: Mapped[str]
+    file: Mapped[str]
+    coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))

@@ -55,6 +55,8 @@ _WORDS = {
     "export_tables": later("exported {tables} to {file}"),
     "take_amounts": later("took the numbers in {question} into {variable}"),
     "set_amount": later("set {variable} of {answer}"),
+    "working_copy": later("wrote a working copy of {question}: {file}"),
+    "export_table": later("exported a table of {question} to {file}"),
     "mask_as": later("masked a piece of {question} {answer} as {category}"),
     "mask_release": later("let a hit in {question} {answer} stand"),
     "mask_cut": later("cut a piece of {question} {answer}"),

@@ -19,8 +19,12 @@ def write_list(
     title: str,
     words: FixedWords,
     notes: Sequence[str] = (),
+    header: str = "",
 ) -> tuple[str, ...]:
-    """Write rows, the heads first, under a title; return what a person must be told."""
+    """Write rows, the heads first, under a title; return what a person must be told.
+
+    `header` stands on every printed page.
+    """
     book = Book(title)
     (name,) = sheet_names([title], otherwise=words.table)
     sheet = book.sheet(name)
@@ -29,7 +33,7 @@ def write_list(
     _write_rows(book, sheet, rows)
     last = len(rows) + 1
     sheet.filter_by(2, len(rows) - 1)
-    sheet.print_set_up((2, 2), 0, "", words)
+    sheet.print_set_up((2, 2), 0, header, words)
     style = book.style(font_size=9, font_color="#404040", text_wrap=True, valign="top")
     for at, note in enumerate(notes, start=last + 2):
         sheet.across(at, one_line(note), style)

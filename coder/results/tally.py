@@ -13,7 +13,7 @@ from codebooks.tree import CodeTree
 from coder.queries import count_uncoded
 from coder.results.columns import columns_of
 from coder.results.counts import reach_inside, uncoded_inside
-from coder.results.disclosure import protect_table
+from coder.results.disclosure import Protected, protect_tables
 from coder.results.lines import Line, everyone, lines_of
 from coder.results.notes import table_notes, table_title
 from coder.results.request import Request, request_of
@@ -29,9 +29,13 @@ def build_table(session: Session, question: Question, wishes: TableWishes) -> Ta
     A Problem for a variable, coder or pin that is not there, and for a cell that follows from the
     others whatever is hidden.
     """
+    return build_protected(session, question, wishes).tables[0]
+
+
+def build_protected(session: Session, question: Question, wishes: TableWishes) -> Protected:
+    """The same with what was decided about its cells."""
     request = request_of(session, question, wishes)
-    pins = frozenset[tuple[str, ...]]()
-    return protect_table(count_table(session, request), wishes.suppress or "1-4", pins)
+    return protect_tables([count_table(session, request)], wishes.suppress or "1-4")
 
 
 def count_table(session: Session, request: Request) -> Table:

@@ -30,6 +30,7 @@ from tui.cli import (
     settling,
     statistics_files,
     suggesting,
+    working_copies,
     years,
 )
 
@@ -79,7 +80,7 @@ app.command("table")(printing.table)
 app.add_typer(saved_tables.app, name="tables")
 app.add_typer(amounts.app, name="amounts")
 app.command("quotes", cls=labelling.LabelsCommand)(printing.quotes)
-for _module in (figures, reporting, statistics_files):
+for _module in (working_copies, figures, reporting, statistics_files):
     for _name, _function in _module.COMMANDS:
         app.command(_name)(_function)
 app.command("mask")(masking.mask)

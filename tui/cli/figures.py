@@ -1,6 +1,7 @@
 """The command that draws a table: figure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -8,6 +9,7 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, refuse_study
+from tui.cli.noting import noted_export
 from tui.cli.screen import say
 from tui.cli.shared import (
     CoderOption,
@@ -21,7 +23,7 @@ from tui.cli.shared import (
 
 if TYPE_CHECKING:
     from coder.exports.figures.table_figure import FigureKind
-    from coder.results.disclosure import Suppression
+    from coder.results.disclosure import Protected, Suppression
     from coder.results.table import BaseKind, Table
     from coder.results.wishes import Level, Order, TableWishes
     from corpus.privacy.finder import Finder
@@ -110,7 +112,8 @@ def figure(
         suppress=cast("Suppression", one_of("--suppress", suppress, ("none", "1-2", "1-4"))),
     )
     built, title, finder = _built(study, question, wishes, code or ())
-    _draw(built, kind or ("groups" if by else "bars"), title, path, chosen, finder)
+    with noted_export(study, question, path, built.decisions):
+        _draw(built.tables[0], kind or ("groups" if by else "bars"), title, path, chosen, finder)
 
 
 def _draw_saved(
@@ -157,22 +160,23 @@ def _target(form: str, output: Path | None) -> tuple[Path, str]:
 
 def _built(
     study: Path, question: str, wishes: "TableWishes", paths: Sequence[str]
-) -> "tuple[Table, str, Finder]":
+) -> "tuple[Protected, str, Finder]":
     """The table with the rows of these codes, or all; the study's title; what finds names."""
     from codebooks.queries import codebook_of
     from coder.choosing import code_named
     from coder.exports.figures.choosing import rows_of
     from coder.results.quotes import study_finder
-    from coder.results.tally import build_table
+    from coder.results.tally import build_protected
     from corpus.queries import find_question, study_facts
 
     with open_study(study) as opened, opened.read() as session:
         asked = find_question(session, question)
-        table = build_table(session, asked, wishes)
+        built = build_protected(session, asked, wishes)
         if paths:
             tree = codebook_of(session, asked.id)
-            table = rows_of(table, [code_named(tree, path).guid for path in paths])
-        return table, study_facts(session).title, study_finder(session)
+            codes = [code_named(tree, path).guid for path in paths]
+            built = replace(built, tables=(rows_of(built.tables[0], codes),))
+        return built, study_facts(session).title, study_finder(session)
 
 
 def _draw(table: "Table", wanted: str, title: str, path: Path, form: str, finder: "Finder") -> None:

@@ -17,6 +17,7 @@ from tui.cli.labelling import (
     noted,
     wished_labels,
 )
+from tui.cli.noting import noted_export
 from tui.cli.screen import progress, say
 from tui.cli.shared import (
     OutputOption,
@@ -103,7 +104,7 @@ def table(
     output: OutputOption = None,
 ) -> None:
     """Print a table of codes: how many answers, and percent of a base that is computed."""
-    from coder.results.tally import build_table
+    from coder.results.tally import build_protected
     from coder.results.wishes import TableWishes
     from corpus.queries import find_question
 
@@ -123,11 +124,13 @@ def table(
     )
     chosen = chosen_format(form, output, _TABLE_FORMATS)
     with open_study(study) as opened, opened.read() as session:
-        built = build_table(session, find_question(session, question), wishes)
+        built = build_protected(session, find_question(session, question), wishes)
         finder = _finder(session)
     from coder.exports.table_formats import table_writer
 
-    deliver(table_writer(built, chosen, formula_safe), chosen, output, finder)
+    with noted_export(study, question, output, built.decisions):
+        writer = table_writer(built.tables[0], chosen, formula_safe)
+        deliver(writer, chosen, output, finder)
 
 
 def quotes(

@@ -9,6 +9,7 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, deliver
+from tui.cli.noting import noted_export
 from tui.cli.screen import progress, say
 from tui.cli.shared import (
     CoderOption,
@@ -47,7 +48,9 @@ def report(
             page = report_html(collected, advance)
     write = partial(_write, page=page)
     if not saved:
-        deliver(write, chosen, output, finder)
+        keys = "; ".join(each.key for each in collected.coverage)
+        with noted_export(study, keys, output, built.decisions):
+            deliver(write, chosen, output, finder)
         return
     with (
         open_to_change(study) as opened,

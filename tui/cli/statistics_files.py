@@ -49,8 +49,9 @@ def matrix(
     chosen = chosen_format(form, output, _FORMATS)
     wanted = cast("MatrixLevel", one_of("--level", level, ("code", "theme")))
     grouped = cast("SetForm", one_of("--sets", sets, ("dichotomies", "categories")))
+    from coder.exports.internal import internal_path
     from coder.exports.statistics_files.frame import frame_of
-    from coder.exports.statistics_files.writing import internal_path, write_matrix
+    from coder.exports.statistics_files.writing import write_matrix
     from coder.matrix import read_matrix
     from coder.people import known_coder_id
     from corpus.queries import find_question
@@ -59,7 +60,7 @@ def matrix(
         asked = [find_question(session, key) for key in question or ()]
         who = known_coder_id(session, coder) if coder else None
         frame = frame_of(read_matrix(session, asked, wanted, who), grouped)
-    refuse_study(internal_path(output, frame))
+    refuse_study(internal_path(output, frame.language))
     with progress("Writing", None):
         written, notes = write_matrix(frame, output, chosen)
     for note in notes:

@@ -9,6 +9,7 @@ from coder.exports.signs import LEVELS
 from coder.exports.statistics_files.numerals import as_numbers
 from coder.exports.statistics_files.wording import StatisticsWording, statistics_wording
 from coder.matrix import MISSING, Matrix, MatrixQuestion
+from corpus.language import Language
 from corpus.problems import Problem
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class Frame:
     """Variables of the same length, and the sets that they make; `internal` marks the file."""
 
     title: str
+    language: Language
     internal: str
     words: StatisticsWording
     variables: tuple[Variable, ...]
@@ -106,7 +108,13 @@ def frame_of(matrix: Matrix, form: SetForm = "dichotomies") -> Frame:
             sets.append(AnswerSet(name, _label(question.text), members, form))
     _refuse_long(variables)
     return Frame(
-        matrix.title, words.internal, words, tuple(variables), tuple(sets), len(matrix.rows)
+        matrix.title,
+        matrix.language,
+        words.internal,
+        words,
+        tuple(variables),
+        tuple(sets),
+        len(matrix.rows),
     )
 
 

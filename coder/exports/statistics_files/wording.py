@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from coder.exports.internal import INTERNAL
 from corpus.language import Language
 
 
@@ -27,7 +28,7 @@ class StatisticsWording:
 
 
 _NB = StatisticsWording(
-    internal="INNEHOLDER IDENTIFISERBARE OPPLYSNINGER",
+    internal=INTERNAL["nb"],
     respondent="Respondent",
     wave="År",
     kind="Type",
@@ -44,7 +45,7 @@ _NB = StatisticsWording(
     values="Verdier",
 )
 _NN = StatisticsWording(
-    internal="INNEHELD IDENTIFISERBARE OPPLYSNINGAR",
+    internal=INTERNAL["nn"],
     respondent="Respondent",
     wave="År",
     kind="Type",
@@ -61,7 +62,7 @@ _NN = StatisticsWording(
     values="Verdiar",
 )
 _EN = StatisticsWording(
-    internal="CONTAINS IDENTIFIABLE INFORMATION",
+    internal=INTERNAL["en"],
     respondent="Respondent",
     wave="Year",
     kind="Type",

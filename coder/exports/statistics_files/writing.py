@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from coder.exports.atomic import write_file
+from coder.exports.internal import internal_path
 from coder.exports.statistics_files.frame import Frame
 from coder.exports.statistics_files.plain import meanings_csv, write_columns, write_workbook
 from coder.exports.statistics_files.sav import write_sav
@@ -13,21 +14,13 @@ FORMATS = ("sav", "csv", "xlsx")
 _WRITE = {"sav": write_sav, "csv": write_columns, "xlsx": write_workbook}
 
 
-def internal_path(path: Path, frame: Frame) -> Path:
-    """The path with the marking of internal files in its name, put in where it is not there."""
-    mark = frame.internal.replace(" ", "-")
-    if mark in path.stem:
-        return path
-    return path.with_name(f"{path.stem}-{mark}{path.suffix}")
-
-
 def write_matrix(frame: Frame, path: Path, form: str) -> tuple[list[Path], tuple[str, ...]]:
     """Write the data as sav, csv or xlsx, with syntax or a list of variables beside sav and csv.
 
     Returns the files, whose names are marked as internal, and what a person must be told. Raises a
     Problem.
     """
-    data = internal_path(path, frame)
+    data = internal_path(path, frame.language)
     notes = write_file(data, lambda at: _WRITE[form](frame, at), ending=form)
     beside = {
         "sav": (".sps", syntax(frame, data.name).encode()),

@@ -21,11 +21,15 @@ def note_export(session: Session, tables: Sequence[SavedTable]) -> None:
 
 def said(tables: Sequence[SavedTable], built: Built) -> dict[str, str]:
     """The parameters of the step: the tables, and every decision about a cell of theirs."""
-    decisions = [_told(each) for each in built.decisions]
     return {
         "tables": "; ".join(each.name for each in tables),
-        "decisions": json.dumps(decisions, ensure_ascii=False),
+        "decisions": decisions_text(built.decisions),
     }
+
+
+def decisions_text(decisions: Sequence[Decision]) -> str:
+    """What was decided about cells, as JSON: table, row, column, what, rule, reason, for which."""
+    return json.dumps([_told(each) for each in decisions], ensure_ascii=False)
 
 
 def _told(decision: Decision) -> list[str]:

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 from openpyxl import load_workbook
 
+from coder.exports.internal import internal_path
 from coder.exports.statistics_files.frame import Frame, NumberVariable, SetForm, frame_of
 from coder.exports.statistics_files.numerals import as_numbers
 from coder.exports.statistics_files.sav import write_sav
-from coder.exports.statistics_files.writing import internal_path, write_matrix
+from coder.exports.statistics_files.writing import write_matrix
 from coder.matrix import MISSING, Matrix, MatrixCode, MatrixQuestion, MatrixRow
 from corpus.bands import BandScheme
 from corpus.problems import Problem
@@ -90,7 +91,7 @@ def test_every_name_of_a_file_says_that_it_is_internal(tmp_path: Path) -> None:
     for form in ("sav", "csv", "xlsx"):
         written, _ = write_matrix(frame, tmp_path / f"m.{form}", form)
         assert all(MARK in path.name for path in written)
-    assert internal_path(tmp_path / f"m-{MARK}.sav", frame).name == f"m-{MARK}.sav"
+    assert internal_path(tmp_path / f"m-{MARK}.sav", frame.language).name == f"m-{MARK}.sav"
 
 
 @pytest.mark.parametrize("form", ["sav", "csv", "xlsx"])
