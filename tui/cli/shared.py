@@ -22,6 +22,7 @@ StudyArgument = Annotated[
     Path, typer.Argument(metavar="STUDY", readable=False, help="The study file.")
 ]
 QuestionArgument = Annotated[str, typer.Argument(metavar="QUESTION", help="KEY or KEY@WAVE.")]
+TableArgument = Annotated[str, typer.Argument(metavar="NAME", help="The table's name.")]
 CoderOption = Annotated[
     str, typer.Option("--coder", metavar="NAME", help="Who does this. [default: you]")
 ]

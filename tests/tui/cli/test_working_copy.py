@@ -44,6 +44,7 @@ def test_the_workbook_has_a_row_for_each_piece_of_a_code(study: Path, folder: Pa
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     assert [row[3] for row in rows] == ["R1"]
     assert MARK.replace("-", " ") in str(sheet["A1"].value)
+    assert sheet.oddHeader is not None
     assert MARK.replace("-", " ") in str(sheet.oddHeader.right.text)
 
 
