@@ -1,5 +1,6 @@
 """Tables as figures: hidden numbers are never drawn, and the same bytes come every time."""
 
+import warnings
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -227,3 +228,10 @@ def test_a_name_stops_figure_and_numbers(crossed_table: Table, tmp_path: Path) -
     with pytest.raises(Problem, match="would tell who answered"):
         publish_figure(leaking, "bars", "S", tmp_path / "f.png", "png", Finder(()))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_long_title_over_a_single_row_has_room(single_table: Table) -> None:
+    long = replace(single_table, title=HOSTILE * 3, rows=single_table.rows[:1])
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        table_svg(long, "bars", "Studie", narrow=True)
