@@ -1,8 +1,10 @@
 """Descriptions that may fit one municipality or person only: shown, never masked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from corpus.privacy.name_lists import standing_phrases, standing_words
 
 _ONLY = (
     r"(?:eneste|einaste|minste|største|lengste|nordligste|nordlegaste|sørligste|sørlegaste|første)"
@@ -25,6 +27,12 @@ _KINDS = {
     r"\s+(?:mann|kvinne|gutt|gut|jente)",
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_PROJECT = r"(?i:\b\w*(?:tiltak|prosjekt|satsing|satsning|program|modell|kurs)(?:et|a|en|met)?)"
+_NAMED = r"(?P<name>[A-ZÆØÅ][\w-]+(?:[ ][A-ZÆØÅ][\w-]+)+|[A-ZÆØÅ]{3,})(?!\w)"
+_PROJECTS = re.compile(
+    rf"{_PROJECT}[ ]?:?[ ]?[«\"“”]?{_NAMED}"
+    r"|\b(?P<before>[A-ZÆØÅ]{3,})[ -](?:prosjekt|tiltak)(?:et|a|er|ene)?\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +53,12 @@ def _flags(text: str) -> Iterator[Flag]:
     for kind, pattern in _PATTERNS.items():
         for match in pattern.finditer(text):
             yield Flag(*match.span(), kind)
+    for match in _PROJECTS.finditer(text):
+        if not _is_known((match["name"] or match["before"]).split()):
+            yield Flag(*match.span(), "named project")
+
+
+def _is_known(words: Sequence[str]) -> bool:
+    """Whether a name is that of a method or programme that is used everywhere."""
+    phrase = tuple(word.casefold() for word in words)
+    return phrase in standing_phrases().get(phrase[0], ()) or standing_words().issuperset(words)

@@ -65,6 +65,7 @@ _FLAGS = {
     "merger": later("a merger"),
     "event": later("an event"),
     "landmark": later("a landmark"),
+    "named project": later("a project by name"),
     "age of a person": later("the age of a person"),
     "nynorsk": later("nynorsk, which few of the size band write"),
     "dialect": later("dialect, which few of the size band write"),

@@ -226,7 +226,13 @@ def test_what_the_recogniser_reads_is_never_certain() -> None:
         ("Etter skredet kom mange.", "event"),
         ("Vi har et fengsel.", "landmark"),
         ("En mann på 43 år med rus.", "age of a person"),
+        ("Gode resultater i tiltaket Vilje Viser Vei.", "named project"),
+        ("Har VVV-prosjektet som er nytt.", "named project"),
     ],
 )
 def test_descriptions_that_fit_one_place_are_flagged(text: str, kind: str) -> None:
     assert kind in {flag.kind for flag in find_flags(text)}
+
+
+def test_methods_used_everywhere_are_no_named_projects() -> None:
+    assert not find_flags("Vi bruker modellen Housing First og har ROP-tiltak og tiltaket IPS.")
