@@ -136,7 +136,6 @@ def _draw(
     grown: "Growth", study: str, form: str, output: Path, last: int, finder: "Finder"
 ) -> None:
     """Write the figure when nothing that it says tells who answered."""
-    from coder.exports.atomic import write_file
     from coder.exports.figures.growth_figure import growth_texts, write_growth_figure
     from coder.exports.publishing import publish
 
@@ -145,7 +144,7 @@ def _draw(
     with TemporaryDirectory() as folder:
         said = f"{texts.title}\n{texts.description}\n".encode()
         publish(Path(folder) / "figure.txt", lambda path: _write(path, said), finder)
-    write_file(output, lambda path: write_growth_figure(grown, study, path, form, last))
+    publish(output, lambda path: write_growth_figure(grown, study, path, form, last), finder, form)
     say(f"Wrote {output}")
     say(f"Text for those who cannot see it: {texts.description}")
 

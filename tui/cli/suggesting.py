@@ -158,7 +158,6 @@ def _groups(session: "Session", question: "Question", as_json: bool) -> str:
 
 def _draw(of: "Evaluated", study: str, form: str, output: Path, finder: "Finder") -> None:
     """Write the figure when nothing that it says tells who answered."""
-    from coder.exports.atomic import write_file
     from coder.exports.figures.evaluation_figure import evaluation_texts, write_evaluation_figure
     from coder.exports.publishing import publish
 
@@ -167,7 +166,7 @@ def _draw(of: "Evaluated", study: str, form: str, output: Path, finder: "Finder"
     with TemporaryDirectory() as folder:
         said = f"{texts.title}\n{texts.description}\n".encode()
         publish(Path(folder) / "figure.txt", lambda path: _write(path, said), finder)
-    write_file(output, lambda path: write_evaluation_figure(of, study, path, form))
+    publish(output, lambda path: write_evaluation_figure(of, study, path, form), finder, form)
     say(f"Wrote {output}")
     say(f"Text for those who cannot see it: {texts.description}")
 

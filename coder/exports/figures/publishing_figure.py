@@ -28,7 +28,7 @@ def publish_figure(
         publish(Path(folder) / "figure.txt", lambda at: _write(at, said.encode()), finder)
         publish(whole, table_writer(table, "csv"), finder)
         numbers = whole.read_bytes()
-    notes = write_file(path, lambda at: write_table_figure(table, kind, study, at, form))
+    notes = publish(path, lambda at: write_table_figure(table, kind, study, at, form), finder, form)
     write_file(path.with_suffix(NUMBERS_SUFFIX), lambda at: _write(at, numbers))
     return notes
 

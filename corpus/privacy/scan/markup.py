@@ -7,25 +7,33 @@ from lxml import etree
 
 from corpus.problems import Problem
 
-_JOINING = frozenset({"p", "comment", "threadedComment", "si", "is"})
-_APART = frozenset({"delText", "instrText", "delInstrText"})
+_JOINING = frozenset({"p", "h", "comment", "threadedComment", "si", "is"})
+_APART = frozenset(
+    {"delText", "instrText", "delInstrText", "creator", "creator-initials", "note-citation"}
+)
 _SIGNS = {
     "tab": "\t",
     "br": "\n",
     "cr": "\n",
     "noBreakHyphen": "-",
     "softHyphen": "\u00ad",
+    "s": " ",
+    "line-break": "\n",
 }
 _SPEAKING = frozenset(
     {
         "alias",
         "author",
+        "caption",
         "descr",
+        "display",
         "displayName",
         "initials",
+        "location",
         "name",
         "prompt",
         "promptTitle",
+        "string-value",
         "error",
         "errorTitle",
         "title",
@@ -110,9 +118,13 @@ def _speaking_attributes(node: etree._Element) -> Iterator[str]:
     element = local_name(node)
     is_external = node.get("TargetMode") == "External"
     for name, value in attributes_of(node):
-        if name in _SPEAKING or (name == "val" and element in _SPEAKING_VALUES):
+        if (
+            name in _SPEAKING
+            or (name == "val" and element in _SPEAKING_VALUES)
+            or (name == "v" and element == "s")
+        ) or (name == "v" and element == "s"):
             yield value
-        elif name == "Target" and is_external:
+        elif (name == "Target" and is_external) or (name == "href" and ":" in value):
             yield unquote(value)
 
 

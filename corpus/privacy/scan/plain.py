@@ -21,6 +21,7 @@ _LINE_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LATEX_ESCAPED = re.compile(r"\\([#$%&_{}])")
 _LATEX_MARK = re.compile(r"(?<!\\)%.*|\\[A-Za-z]+\*?|(?<!\\)[{}~&]|\\\\")
+_LATEX_COMMENT = re.compile(r"(?<!\\)%(.*)")
 _DELIMITERS = (";", "\t", ",")
 
 Json = tuple[tuple[str, "Json"], ...] | list["Json"] | str | float | bool | None
@@ -56,13 +57,15 @@ def markdown_pieces(text: str) -> Iterator[Piece]:
 
 
 def latex_pieces(text: str) -> Iterator[Piece]:
-    """The paragraphs of a LaTeX text without escapes, commands, braces and comments.
+    """The paragraphs of a LaTeX text without escapes, commands and braces; then its comments.
 
     Cells stand apart, so that four percents beside each other are no telephone number.
     """
     for piece in text_pieces(text):
         plain = _LATEX_ESCAPED.sub(r"\1", _LATEX_MARK.sub(_in_latex, piece.text))
         yield Piece(piece.place, plain, piece.line)
+        for comment in _LATEX_COMMENT.finditer(piece.text):
+            yield Piece(f"comment, {piece.place_of(comment.start())}", comment[1])
 
 
 def _in_latex(mark: re.Match[str]) -> str:

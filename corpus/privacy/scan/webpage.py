@@ -1,5 +1,6 @@
 """HTML files: what is shown, what is said in attributes, and comments."""
 
+import base64
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -8,6 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from corpus.privacy.scan.markup import all_nodes, attributes_of
+from corpus.privacy.scan.pictures import png_pieces
 from corpus.privacy.scan.piece import Piece
 from corpus.problems import Problem
 
@@ -16,9 +18,22 @@ _INLINE = re.compile(
     r"|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_PICTURE = re.compile(r"data:image/png;base64,(.*)", re.DOTALL)
+_STYLE_COMMENT = re.compile(r"/\*(.*?)\*/", re.DOTALL)
 _NOT_SHOWN = frozenset({"style"})
 _SPEAKING = frozenset(
-    {"alt", "aria-label", "content", "label", "placeholder", "summary", "title", "value"}
+    {
+        "alt",
+        "aria-description",
+        "aria-label",
+        "content",
+        "download",
+        "label",
+        "placeholder",
+        "summary",
+        "title",
+        "value",
+    }
 )
 
 
@@ -76,6 +91,27 @@ def _said_in(node: etree._Element) -> Iterator[Piece]:
     if not isinstance(node.tag, str):
         yield Piece(f"comment, line {node.sourceline}", node.text or "")
         return
+    if node.tag == "style":
+        for said in _STYLE_COMMENT.findall(node.text or ""):
+            yield Piece(f"comment, line {node.sourceline}", said)
     for name, value in attributes_of(node):
-        if name in _SPEAKING or value.startswith(("mailto:", "tel:")):
+        if name in _SPEAKING or name.startswith("data-") or _leads_out(name, value):
             yield Piece(f"attribute {name}, line {node.sourceline}", unquote(value))
+        elif packed := _PICTURE.fullmatch(value):
+            for piece in png_pieces(_unpacked(packed[1])):
+                yield Piece(f"picture, line {node.sourceline}, {piece.place}", piece.text)
+
+
+def _leads_out(name: str, value: str) -> bool:
+    """Whether an attribute is a link that says more than a place in the page itself."""
+    return name in ("href", "src", "action") and not value.startswith(("#", "data:"))
+
+
+def _unpacked(text: str) -> bytes:
+    try:
+        return base64.b64decode(unquote(text))
+    except ValueError as error:
+        raise Problem(
+            "The file cannot be searched: a picture in it is damaged.",
+            "Write it again, and scan the new file.",
+        ) from error

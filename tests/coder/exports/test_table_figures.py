@@ -222,6 +222,14 @@ def test_the_numbers_stand_beside_the_figure(crossed_table: Table, tmp_path: Pat
     assert "Økonomi;530;50;510;50;:;:;0;0" in (tmp_path / "f.csv").read_text("utf-8-sig")
 
 
+@pytest.mark.parametrize("form", ["pdf", "svg"])
+def test_numbers_beside_each_other_are_no_telephone_number(form: str, tmp_path: Path) -> None:
+    table = _many(6, 7)
+    cells = tuple(Cell(20 + at, 11 * (at + 1)) for at in range(7))
+    table = replace(table, rows=tuple(replace(row, cells=cells) for row in table.rows))
+    publish_figure(table, "heat", "", tmp_path / f"ut.{form}", form, Finder(["Storvik"]))
+
+
 def test_a_name_stops_figure_and_numbers(crossed_table: Table, tmp_path: Path) -> None:
     rows = (replace(crossed_table.rows[0], path=("Ring 987 65 432 eller kari@vik.no",)),)
     leaking = replace(crossed_table, rows=rows)

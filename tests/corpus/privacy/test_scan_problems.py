@@ -21,7 +21,7 @@ def read(path: Path) -> list[Piece]:
     return list(read_pieces(path))
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.doc", "a.docx.zip"])
+@pytest.mark.parametrize("name", ["a.epub", "a", "a.doc", "a.docx.zip"])
 def test_an_unknown_ending_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text("Vi i Lier", encoding="utf-8")
     with pytest.raises(Problem, match="cannot be searched") as raised:

@@ -15,7 +15,8 @@ def _texts(folder: Path, text: str) -> list[str]:
 
 
 def test_escapes_commands_and_braces_are_taken_away(tmp_path: Path) -> None:
-    (text,) = _texts(tmp_path, "\\textbf{50\\% \\& mer} \\\\ % en kommentar")
+    text, comment = _texts(tmp_path, "\\textbf{50\\% \\& mer} \\\\ % en kommentar")
+    assert comment == " en kommentar"
     assert " ".join(text.split()) == "50% & mer"
 
 

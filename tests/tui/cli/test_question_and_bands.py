@@ -130,9 +130,9 @@ def test_new_limits_divide_the_respondents_anew_and_undo_brings_the_old_back(stu
 def test_a_label_is_changed_in_quotes_and_an_empty_one_goes_back(study: Path) -> None:
     code(study, "R1", "A")
     done("bands", study, "--label", "<2000=liten kommune")
-    assert done("quotes", study, "k1", "--format", "json").json["quotes"][0]["label"] == (
-        "liten kommune"
-    )
+    wish = ("--labels", "as-they-are", "--reason", "Avtalt", "--format", "json")
+    (quote,) = done("quotes", study, "k1", *wish).json["quotes"]
+    assert quote["label"] == "liten kommune"
     done("bands", study, "--label", "<2000=")
     assert "kommune med færre enn 2000 innbyggere" in done("bands", study).out
 
