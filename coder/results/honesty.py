@@ -36,17 +36,20 @@ class HonestFacts:
 
 
 def honest_notes(facts: HonestFacts, language: Language) -> tuple[str, ...]:
-    """The note on the quotes as one paragraph, then one note for each question's merged labels."""
+    """The note on the quotes as one paragraph, then one for each set of merged labels."""
     words = honest_wording(language)
     by_question: dict[str, list[str]] = {}
     for question, label in facts.merged:
         by_question.setdefault(question, []).append(label)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for question, labels in by_question.items():
+        alike.setdefault(tuple(sorted(labels)), []).append(question)
     fewest = format_number(facts.fewest, language)
     return (
         " ".join(_sentences(facts, words, language)),
         *(
-            f"{question}: {words.merged_in.format(fewest=fewest, labels='; '.join(labels))}"
-            for question, labels in by_question.items()
+            f"{', '.join(keys)}: {words.merged_in.format(fewest=fewest, labels='; '.join(labels))}"
+            for labels, keys in alike.items()
         ),
     )
 
@@ -77,7 +80,7 @@ def _sentences(facts: HonestFacts, words: HonestWording, language: Language) -> 
         )
     yield _approval(facts.pieces, every, words, language)
     if facts.merged:
-        yield _counted(words.merged, len(facts.merged), language)
+        yield _counted(words.merged, len({label for _, label in facts.merged}), language)
     if facts.thin:
         fewest = format_number(facts.fewest, language)
         yield words.thin.format(fewest=fewest, labels="; ".join(facts.thin))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from coder.results.band_tree import Span, Spans, divided, fitting_tree
 from corpus.bands import DISTRICT, UNKNOWN, BandScheme
 from corpus.language import Language
 from corpus.problems import Problem
@@ -34,7 +34,7 @@ class LabelRule:
 class Labelling:
     """The printed label of every band in one question.
 
-    `merged` are the labels that stand for several bands, or for no band at all (`kommune`).
+    `merged` are the labels of several bands that were put together.
     """
 
     of_band: Mapping[str, str]
@@ -48,28 +48,6 @@ class Labelling:
         return found
 
 
-class Span(NamedTuple):
-    """Neighbouring bands that have one label: places in the order of bands, both included."""
-
-    first: int
-    last: int
-
-    def takes_in(self, other: "Span") -> bool:
-        """Whether all of another span is inside."""
-        return self.first <= other.first and other.last <= self.last
-
-    def meets(self, other: "Span") -> bool:
-        """Whether the two share a band."""
-        return self.first <= other.last and other.first <= self.last
-
-    def with_(self, other: "Span") -> "Span":
-        """Both, and what lies between."""
-        return Span(min(self.first, other.first), max(self.last, other.last))
-
-
-Spans = tuple[Span, ...]
-
-
 def label_questions(
     scheme: BandScheme,
     language: Language,
@@ -79,90 +57,24 @@ def label_questions(
     """The labels of each question; `sizes` are the respondents who answered it, by band.
 
     A label stands for at least `rule.fewest` who answered the question, or it is the general one
-    (`kommune`, `kommune eller bydel`). Labels of two questions are either apart or one is inside
-    the other, so that who is recognised in both is told by neither more than by the narrower one.
+    (`kommune`, and `kommune eller bydel` where any city district answered). Labels of two
+    questions are either apart or one is inside the other, so that who is recognised in both is
+    told by neither more than by the narrower one.
     """
     if rule.as_they_are:
         stored = {band: scheme.label(band, language) for band in scheme.names}
         return (Labelling(stored),) * len(sizes)
     order = scheme.names[: scheme.names.index(UNKNOWN)]
-    found = nested(
-        [merge_thin(_units(scheme), _counts(order, each), rule.fewest) for each in sizes]
-    )
+    units = _units(scheme, any(each.get(DISTRICT) for each in sizes))
+    counts = [[each.get(band, 0) for band in order] for each in sizes]
+    tree = fitting_tree(units, counts, rule.fewest)
     return tuple(
-        _labelling(scheme, language, each, spans, rule.fewest)
-        for each, spans in zip(sizes, found, strict=True)
+        _labelling(scheme, language, units, divided(tree, of, rule.fewest), each, rule)
+        for of, each in zip(counts, sizes, strict=True)
     )
 
 
-def merge_thin(units: Spans, counts: Sequence[int], fewest: int) -> Spans:
-    """The spans of one question; `counts` are its respondents by place, the last city districts.
-
-    The thinnest span goes first (of equal ones the lowest). It joins the neighbour with which the
-    smaller span of at least `fewest` comes about, ties going to the lower one. Municipalities join
-    city districts only where no other municipalities are left. Too few in all are one whole span.
-    """
-    last = len(counts) - 1
-
-    def size(span: Span) -> int:
-        return sum(counts[span.first : span.last + 1])
-
-    spans = [unit for unit in units if size(unit)]
-    while len(spans) > 1 and min(map(size, spans)) < fewest:
-        at = min(range(len(spans)), key=lambda place: (size(spans[place]), place))
-        beside = [place for place in (at - 1, at + 1) if 0 <= place < len(spans)]
-        alike = [place for place in beside if spans[place].last < last]
-        if spans[at].last < last and alike:
-            beside = alike
-        other = min(beside, key=lambda place: _worth(size(spans[at]) + size(spans[place]), fewest))
-        low = min(at, other)
-        spans[low : low + 2] = [spans[at].with_(spans[other])]
-    if spans and size(spans[0]) < fewest:
-        return (Span(0, last if counts[last] else last - 1),)
-    return tuple(spans)
-
-
-def nested(questions: Sequence[Spans]) -> list[Spans]:
-    """The same spans of several questions, widened until none overlaps another only in part.
-
-    Of two that do, the one of more bands takes in the other (of equal ones the first).
-    """
-    found = list(questions)
-    while crossing := _first_crossing(found):
-        at, wide, narrow = crossing
-        found[at] = _widened(found[at], wide.with_(narrow))
-    return found
-
-
-def _worth(joined: int, fewest: int) -> tuple[bool, int]:
-    return joined < fewest, joined
-
-
-def _first_crossing(questions: Sequence[Spans]) -> tuple[int, Span, Span] | None:
-    """The question and its span that must take in the other span, or None."""
-    every = sorted({span for spans in questions for span in spans})
-    for at, spans in enumerate(questions):
-        for span in spans:
-            for other in every:
-                apart = not span.meets(other) or span.takes_in(other) or other.takes_in(span)
-                if not apart and _reach(span) >= _reach(other):
-                    return at, span, other
-    return None
-
-
-def _reach(span: Span) -> tuple[int, int]:
-    return span.last - span.first, -span.first
-
-
-def _widened(spans: Spans, wide: Span) -> Spans:
-    """The spans with those that a wider one meets gone into it."""
-    while met := [span for span in spans if span.meets(wide) and not wide.takes_in(span)]:
-        for span in met:
-            wide = wide.with_(span)
-    return tuple(sorted({wide, *(span for span in spans if not span.meets(wide))}))
-
-
-def _units(scheme: BandScheme) -> Spans:
+def _units(scheme: BandScheme, with_districts: bool) -> Spans:
     """Bands, those beside each other with the same label of the study's own as one."""
     units: list[Span] = []
     for at, band in enumerate(scheme.names[: scheme.names.index(DISTRICT)]):
@@ -171,35 +83,32 @@ def _units(scheme: BandScheme) -> Spans:
             units[-1] = Span(units[-1].first, at)
         else:
             units.append(Span(at, at))
-    return (*units, Span(len(scheme.limits) + 1, len(scheme.limits) + 1))
-
-
-def _counts(order: Sequence[str], sizes: Mapping[str, int]) -> list[int]:
-    return [sizes.get(band, 0) for band in order]
+    districts = scheme.names.index(DISTRICT)
+    return (*units, Span(districts, districts)) if with_districts else tuple(units)
 
 
 def _labelling(
     scheme: BandScheme,
     language: Language,
-    sizes: Mapping[str, int],
+    units: Spans,
     spans: Spans,
-    fewest: int,
+    sizes: Mapping[str, int],
+    rule: LabelRule,
 ) -> Labelling:
-    """The labels of the spans; a band that no respondent answered in has the general one."""
+    """The labels of the spans; where nobody answered, and few of no size, the general one."""
     order = scheme.names[: scheme.names.index(UNKNOWN)]
-    units = _units(scheme)
-    general = scheme.joint_label(order[0], order[-2], language)
-    either = scheme.joint_label(order[0], order[-1], language)
-    labels = dict.fromkeys(order, general) | {DISTRICT: either}
+    general = scheme.joint_label(order[0], order[units[-1].last], language)
+    labels = dict.fromkeys(order, general)
+    labels[DISTRICT] = scheme.joint_label(order[0], DISTRICT, language)
     merged: set[str] = set()
     for span in spans:
         first, last = order[span.first], order[span.last]
-        if span in units:
+        if span in units and sum(sizes.get(each, 0) for each in order) >= rule.fewest:
             label = scheme.label(first, language)
         else:
             label = scheme.joint_label(first, last, language)
             merged.add(label)
         labels |= dict.fromkeys(order[span.first : span.last + 1], label)
-    few = sizes.get(UNKNOWN, 0) < fewest
+    few = sizes.get(UNKNOWN, 0) < rule.fewest
     labels[UNKNOWN] = general if few else scheme.label(UNKNOWN, language)
     return Labelling(labels, frozenset(merged))

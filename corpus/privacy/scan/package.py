@@ -77,7 +77,7 @@ def part_bytes(package: zipfile.ZipFile, name: str) -> bytes:
 
 def part_pieces(package: zipfile.ZipFile, name: str) -> Iterator[Piece]:
     """The text of one part that holds XML, with the name of the place it has for its reader."""
-    if not name.endswith((".xml", ".rels", ".vml")):
+    if not name.endswith((".xml", ".rels", ".vml", ".rdf")):
         return
     place = _place(name)
     root = parsed(part_bytes(package, name), lenient=name.endswith(".vml"))

@@ -69,12 +69,13 @@ def test_who_approved_is_counted_and_never_named(pieces: list[QuotedPiece], said
     assert "KH" not in note
 
 
-def test_merged_labels_are_told_for_each_question() -> None:
-    merged = (("k1", "kommune"), ("k2", "bydel eller kommune"), ("k2", "kommune"))
+def test_merged_labels_are_told_with_their_questions() -> None:
+    both = ("k2", "kommune"), ("k2", "bydel eller kommune")
+    merged = (("k1", "kommune"), *both, ("k3", "kommune"))
     first, *rest = honest_notes(HonestFacts(PIECES[:1], merged, fewest=8), "nb")
-    assert "3 etiketter står for flere størrelsesgrupper" in first
+    assert "2 etiketter står for flere størrelsesgrupper" in first
     assert rest == [
-        "k1: Størrelsesgrupper som færre enn 8 svarte i, er slått sammen: kommune.",
+        "k1, k3: Størrelsesgrupper som færre enn 8 svarte i, er slått sammen: kommune.",
         "k2: Størrelsesgrupper som færre enn 8 svarte i, er slått sammen: "
         "bydel eller kommune; kommune.",
     ]

@@ -1,17 +1,14 @@
 """Bands are put together until enough respondents stand behind every label."""
 
+import itertools
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coder.results.label_merging import (
-    Labelling,
-    LabelRule,
-    Span,
-    label_questions,
-    merge_thin,
-    nested,
-)
+from coder.results.band_tree import Span, divided, fitting_tree
+from coder.results.label_merging import Labelling, LabelRule, label_questions
 from corpus.bands import DISTRICT, UNKNOWN, BandScheme
 from corpus.language import Language
 from corpus.problems import Problem
@@ -109,7 +106,8 @@ def test_city_districts_never_stand_under_a_label_of_municipalities() -> None:
 
 def test_a_thin_band_without_a_size_is_only_a_municipality() -> None:
     scheme = BANDS.with_label(UNKNOWN, "helseforetak")
-    assert _labels(*[20] * 7, 3, scheme=scheme).of_band[UNKNOWN] == "kommune"
+    assert _labels(*[20] * 7, 3, scheme=scheme).of_band[UNKNOWN] == "kommune eller bydel"
+    assert _labels(*[20] * 6, 0, 3, scheme=scheme).of_band[UNKNOWN] == "kommune"
     assert _labels(*[20] * 7, 12, scheme=scheme).of_band[UNKNOWN] == "helseforetak"
 
 
@@ -143,10 +141,10 @@ def test_labels_of_two_questions_never_overlap_in_part() -> None:
     second[ORDER[0]] = 30
     found = label_questions(BANDS, "nb", [first, second], LabelRule())
     assert [each.of_band[ORDER[0]] for each in found] == [
+        "kommune med færre enn 5000 innbyggere",
         "kommune med færre enn 10000 innbyggere",
-        "kommune med færre enn 2000 innbyggere",
     ]
-    assert found[1].of_band[ORDER[2]] == "kommune med 2000-10000 innbyggere"
+    assert found[0].of_band[ORDER[2]] == "kommune med 5000-10000 innbyggere"
 
 
 @settings(max_examples=trials(60), deadline=None)
@@ -163,35 +161,67 @@ def test_enough_stand_behind_every_label_or_it_is_the_general_one(
             assert DISTRICT not in bands or "bydel" in label
 
 
-@settings(max_examples=trials(60), deadline=None)
+UNITS = tuple(Span(at, at) for at in range(len(ORDER)))
+
+
+@settings(max_examples=trials(40), deadline=None)
 @given(every=st.lists(SIZES, min_size=1, max_size=5), fewest=st.integers(5, 10))
 def test_spans_of_all_questions_are_apart_or_inside_one_another(
     every: list[list[int]], fewest: int
 ) -> None:
-    units = tuple(Span(at, at) for at in range(len(ORDER)))
-    alone = [merge_thin(units, each[:-1], fewest) for each in every]
-    found = nested(alone)
+    counts = [each[:-1] for each in every]
+    tree = fitting_tree(UNITS, counts, fewest)
+    found = [divided(tree, each, fewest) for each in counts]
     spans = [span for question in found for span in question]
     assert not any(_crossing(span, other) for span in spans for other in spans)
-    for before, after in zip(alone, found, strict=True):
-        assert all(any(span.takes_in(old) for span in after) for old in before)
-        assert len(after) <= len(before)
+    for each, question in zip(counts, found, strict=True):
+        for at, size in enumerate(each):
+            assert sum(span.first <= at <= span.last for span in question) == 1 or not size
 
 
-@settings(max_examples=trials(60), deadline=None)
+@settings(max_examples=trials(40), deadline=None)
 @given(sizes=SIZES, fewest=st.integers(5, 10))
-def test_merging_takes_every_band_with_respondents_once_and_splits_none(
+def test_one_question_by_itself_is_divided_as_far_as_it_can_be(
     sizes: list[int], fewest: int
 ) -> None:
-    units = tuple(Span(at, at) for at in range(len(ORDER)))
-    spans = merge_thin(units, sizes[:-1], fewest)
-    for at, size in enumerate(sizes[:-1]):
-        assert sum(span.first <= at <= span.last for span in spans) == 1 or not size
-    assert list(spans) == sorted(spans)
-    fat = [Span(at, at) for at, size in enumerate(sizes[:-1]) if size]
-    if all(sizes[span.first] >= fewest for span in fat):
-        assert list(spans) == fat
+    counts = sizes[:-1]
+    found = divided(fitting_tree(UNITS, [counts], fewest), counts, fewest)
+    told = _pairs([sum(counts[span.first : span.last + 1]) for span in found])
+    assert told == max(_pairs(each) for each in _ways(counts, fewest))
+
+
+def test_bands_that_are_fat_in_every_question_stand() -> None:
+    counts = [[10 + at, 30, 0, 12, 10, 0, 11] for at in range(3)]
+    tree = fitting_tree(UNITS, counts, 10)
+    assert divided(tree, counts[0], 10) == tuple(Span(at, at) for at in (0, 1, 3, 4, 6))
+
+
+def test_many_bands_are_divided_too() -> None:
+    counts = [[3, 8] * 20, [11] * 40]
+    tree = fitting_tree(tuple(Span(at, at) for at in range(40)), counts, 10)
+    for each in counts:
+        spans = divided(tree, each, 10)
+        assert len(spans) > 5
+        assert all(sum(each[span.first : span.last + 1]) >= 10 for span in spans)
+
+
+def _ways(counts: list[int], fewest: int) -> Iterator[list[int]]:
+    """The sizes of the groups for every way to put neighbouring bands together that is allowed."""
+    for cuts in itertools.product((False, True), repeat=len(counts) - 1):
+        sizes = [counts[0]]
+        for cut, count in zip(cuts, counts[1:], strict=True):
+            if cut:
+                sizes.append(count)
+            else:
+                sizes[-1] += count
+        if all(size == 0 or size >= fewest for size in sizes):
+            yield sizes
+    yield [sum(counts)]
+
+
+def _pairs(sizes: list[int]) -> int:
+    return sum(one * other for one, other in itertools.combinations(sizes, 2))
 
 
 def _crossing(span: Span, other: Span) -> bool:
-    return span.meets(other) and not span.takes_in(other) and not other.takes_in(span)
+    return span.first < other.first <= span.last < other.last
