@@ -16,6 +16,7 @@ from coder.code_changes import Changed, give_code, portions
 from coder.declining import forget_declined
 from coder.described import keep_rules
 from coder.modes import refuse_several
+from coder.quoting.lead_ins import follow_merged
 from coder.similar.apart import follow_merge
 from coder.tables import CodingRow, MemoRow
 from corpus.queries import Question
@@ -51,6 +52,7 @@ def merge_all(session: Session, tree: CodeTree, sources: Sequence[Code], target:
     memos = _move_memos(session, joining.merged)
     follow_merge(session, joining.merged)
     forget_declined(session, joining.merged)
+    follow_merged(session, joining.merged)
     _mark(session, tree, joining)
     notes = keep_rules(session, tree, joining.merged)
     return Merged(

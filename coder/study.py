@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 import codebooks.tables
 import coder.quoting.choice_tables
+import coder.quoting.lead_in_tables
 import coder.quoting.tables
 import coder.results.saved.tables
 import coder.tables

@@ -57,6 +57,7 @@ _WORDS = {
     "set_amount": later("set {variable} of {answer}"),
     "working_copy": later("wrote a working copy of {question}: {file}"),
     "export_table": later("exported a table of {question} to {file}"),
+    "lead_in": later("wrote the lead-in of {code} in {question}"),
     "mask_as": later("masked a piece of {question} {answer} as {category}"),
     "mask_release": later("let a hit in {question} {answer} stand"),
     "mask_cut": later("cut a piece of {question} {answer}"),

@@ -5,20 +5,26 @@ from itertools import groupby
 from pathlib import Path
 
 from coder.exports.blocks import Block, Document
-from coder.exports.controls import encodable, lines_of
+from coder.exports.controls import encodable, lines_of, replaced_in_texts
 from coder.exports.markdown import as_markdown, blockquote
+from coder.exports.markdown_tables import tables_markdown
 from coder.exports.table_formats import Writer
-from coder.exports.text import headline, indented_quote, wrapped_lines
+from coder.exports.text import headline, indented_quote, table_text, wrapped_lines
 
 _HARD_BREAK = "\\\n"
 
 
 def document_writer(document: Document, form: str) -> Writer:
-    """The writer of a document as text, md or docx."""
+    """The writer of a document as text, md, html or docx."""
     if form == "docx":
         from coder.exports.block_word import write_document
 
         return lambda path: write_document(document, path)
+    if form == "html":
+        from coder.exports.block_web import document_html
+
+        page, notes = document_html(document), replaced_in_texts(document.texts())
+        return lambda path: (*_write(path, encodable(page).encode()), *notes)
     data = encodable(_markdown(document) if form == "md" else _text(document)).encode()
     return lambda path: _write(path, data)
 
@@ -36,6 +42,8 @@ def _markdown(document: Document) -> str:
 def _markdown_block(block: Block) -> str:
     if block.quote is not None:
         return blockquote(block.quote)
+    if block.table is not None:
+        return tables_markdown([block.table]).rstrip("\n")
     if block.kind == "heading":
         return f"{'#' * block.level} {as_markdown(block.text)}"
     lines = [as_markdown(line) for line in lines_of(block.text) if line.strip()]
@@ -51,6 +59,8 @@ def _text(document: Document) -> str:
 def _text_block(block: Block) -> str:
     if block.quote is not None:
         return "\n".join(indented_quote(block.quote))
+    if block.table is not None:
+        return table_text(block.table).rstrip("\n")
     if block.kind == "heading":
         return headline(block.level, block.text)
     lines = lines_of(f"{block.lead}: {block.text}" if block.lead else block.text)

@@ -7,6 +7,7 @@ from coder.exports.blocks import Block, Document
 from coder.exports.controls import lines_of, replaced_in_texts
 from coder.exports.word import quote_paragraph, styled_line
 from coder.exports.word_package import section, word_bytes
+from coder.exports.word_tables import table_elements
 from coder.exports.word_xml import Element, element, paragraph, text_run
 
 
@@ -24,9 +25,13 @@ def _elements(document: Document) -> Iterator[Element]:
     yield styled_line("Title", document.title)
     if document.draft:
         yield styled_line("Draft", document.draft)
-    following = [*document.blocks[1:], Block("note")]
+    following, number = [*document.blocks[1:], Block("note")], 0
     for block, after in zip(document.blocks, following, strict=False):
-        yield _paragraph(block, keep=after.kind in ("line", "quote"))
+        if block.table is not None:
+            number += 1
+            yield from table_elements(block.table, number)
+        else:
+            yield _paragraph(block, keep=after.kind in ("line", "quote"))
 
 
 def _paragraph(block: Block, keep: bool) -> Element:

@@ -6,14 +6,15 @@ from typing import Literal
 
 from coder.exports.fixed_words import FixedWords, fixed_words
 from coder.results.quote import Quote
+from coder.results.table import Table
 from corpus.language import Language
 
-BlockKind = Literal["heading", "line", "item", "quote", "note"]
+BlockKind = Literal["heading", "line", "item", "quote", "table", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph: `level` of a heading from 1, `lead` in bold before a line, the quote itself.
+    """A paragraph: `level` of a heading from 1, `lead` in bold before a line, the quote, the table.
 
     Items stand closer together than lines.
     """
@@ -23,6 +24,7 @@ class Block:
     level: int = 0
     lead: str = ""
     quote: Quote | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,9 @@ class Document:
             yield from (block.lead, block.text)
             if block.quote is not None:
                 yield from (block.quote.text, block.quote.label)
+            if block.table is not None:
+                yield from (block.table.title, *block.table.notes)
+                yield from (name for row in block.table.rows for name in row.path)
 
 
 def heading(level: int, text: str) -> Block:
@@ -56,3 +61,8 @@ def heading(level: int, text: str) -> Block:
 def quotation(quote: Quote) -> Block:
     """A quote with its label."""
     return Block("quote", quote=quote)
+
+
+def tabled(table: Table) -> Block:
+    """A table with its title and notes."""
+    return Block("table", table=table)

@@ -22,6 +22,7 @@ class FixedWords:
     level: str
     quote: str
     quotes: str
+    lead_ins: str
     label: str
     continued: str
     status: str
@@ -43,6 +44,7 @@ _NB = FixedWords(
     level="Nivå",
     quote="Sitat",
     quotes="Sitater",
+    lead_ins="Innledninger",
     label="Størrelsesgruppe",
     continued="forts.",
     status="Status",
@@ -68,6 +70,7 @@ _NN = FixedWords(
     level="Nivå",
     quote="Sitat",
     quotes="Sitat",
+    lead_ins="Innleiingar",
     label="Storleiksgruppe",
     continued="framh.",
     status="Status",
@@ -93,6 +96,7 @@ _EN = FixedWords(
     level="Level",
     quote="Quote",
     quotes="Quotes",
+    lead_ins="Lead-ins",
     label="Size band",
     continued="cont.",
     status="Status",

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 
+from coder.results.chapter import Chapter
 from coder.results.quote import QuoteSelection
 from coder.results.saved.listing import list_lines
 from coder.results.table import Cell, Row, Table
@@ -34,6 +35,27 @@ def quotes_json(selection: QuoteSelection) -> str:
             ],
             "draft": selection.draft,
             "notes": list(selection.notes),
+        }
+    )
+
+
+def chapter_json(chapter: Chapter) -> str:
+    """A chapter as JSON: its parts with heading, lead-in, table and quotes, and the notes."""
+    return json_of(
+        {
+            "title": chapter.title,
+            "draft": chapter.draft,
+            "parts": [
+                {
+                    "level": part.level,
+                    "heading": part.heading,
+                    "lead_in": part.lead_in,
+                    "table": _table(part.table) if part.table else None,
+                    "quotes": [{"text": each.text, "label": each.label} for each in part.quotes],
+                }
+                for part in chapter.parts
+            ],
+            "notes": list(chapter.notes),
         }
     )
 

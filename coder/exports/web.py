@@ -82,14 +82,15 @@ def _quotes(selection: QuoteSelection) -> Iterator[str]:
         for level, name in new_headings(before, quote.path):
             tag = f"h{min(level + 1, _DEEPEST)}"
             yield f"<{tag}>{web_text(name)}</{tag}>"
-        yield _quote(quote)
+        yield quote_block(quote)
         before = quote.path
     if selection.notes:
         notes = "".join(f"<p>{web_text(note)}</p>" for note in selection.notes)
         yield f'<div class="notes">{notes}</div>'
 
 
-def _quote(quote: Quote) -> str:
+def quote_block(quote: Quote) -> str:
+    """A quote with its label."""
     text = "<br>".join(escape(holdable(line)) for line in quote_lines(quote))
     label = label_after(quote)
     after = f' <span class="label">{web_text(label)}</span>' if label else ""

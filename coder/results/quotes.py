@@ -38,7 +38,7 @@ class QuoteWishes:
     size band stands behind each quote; `label_rule`: how many must stand behind it. `coder`: only
     this coder's id, None for everyone's.
     `approved`: only quotes whose wording as it is now was approved.
-    `chosen`: only quotes that were chosen, in the order they were put in.
+    `chosen`: only quotes that were chosen, in the order they were put in unless `shuffled`.
     """
 
     codes: frozenset[int] | None = None
@@ -49,6 +49,7 @@ class QuoteWishes:
     coder: int | None = None
     approved: bool = False
     chosen: bool = False
+    shuffled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ def _chosen(
             passages = [each for each in passages if wordings.is_approved(question, each)]
         if wishes.chosen:
             passages = [each for each in passages if (code.id, each.place) in orders]
+        if wishes.chosen and not wishes.shuffled:
             passages.sort(key=lambda each: orders[each.code, each.place])
         path = (question.text, *tree.path(code.id))
         yield from ((path, each) for each in wordings.once(question, passages)[: wishes.most])

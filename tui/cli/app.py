@@ -8,6 +8,7 @@ from corpus.version import __version__
 from tui.cli import (
     amounts,
     backing_up,
+    chapters,
     choosing_quotes,
     codebook,
     codebook_files,
@@ -17,6 +18,7 @@ from tui.cli import (
     growth,
     importing,
     labelling,
+    lead_ins,
     looking,
     masking,
     opening,
@@ -80,6 +82,8 @@ app.command("table")(printing.table)
 app.add_typer(saved_tables.app, name="tables")
 app.add_typer(amounts.app, name="amounts")
 app.command("quotes", cls=labelling.LabelsCommand)(printing.quotes)
+app.command("chapter", cls=labelling.LabelsCommand)(chapters.chapter)
+app.command("lead-in")(lead_ins.lead_in)
 for _module in (working_copies, figures, reporting, statistics_files):
     for _name, _function in _module.COMMANDS:
         app.command(_name)(_function)

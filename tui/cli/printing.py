@@ -178,7 +178,7 @@ def quotes(
         with opened.read() as session:
             asked = [find_question(session, question)] if question else questions(session)
             wishes = QuoteWishes(
-                codes=_codes(session, asked[0], code) if code else None,
+                codes=codes_under(session, asked[0], code) if code else None,
                 most=most,
                 seed=seed,
                 labels=rule.are_on,
@@ -216,7 +216,8 @@ def _select(session: "Session", asked: "list[Question]", wishes: "QuoteWishes") 
         return select_quotes(session, asked, wishes, advance)
 
 
-def _codes(session: "Session", question: "Question", path: str) -> frozenset[int]:
+def codes_under(session: "Session", question: "Question", path: str) -> frozenset[int]:
+    """The ids of a code and of all that stands under it."""
     from codebooks.queries import codebook_of
     from coder.choosing import code_named
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from coder.results.saved.wording import SavedWording, saved_words
 from coder.results.table import Row, Table
-from corpus.language import format_number
+from corpus.language import Language, format_number
 
 _FRACTIONS = sorted(
     {Fraction(a, b) for b in range(2, 11) for a in (1, b - 1)} | {Fraction(2, 5), Fraction(3, 5)}
@@ -65,6 +65,13 @@ def phrases(table: Table, row: Row) -> str:
     told = f"{of} ({share} {table.percent_head.lower()})"
     fraction = fraction_phrase(row.count, table.base.n, words)
     return f"{told}, {fraction}" if fraction else told
+
+
+def share_in_words(count: int, n: int, language: Language) -> str:
+    """`omtrent én av fire`, or `81 av de 345` where no simple fraction is near."""
+    words = saved_words(language)
+    told, base = (format_number(each, language) for each in (count, n))
+    return fraction_phrase(count, n, words) or words.of.format(count=told, n=base)
 
 
 def fraction_phrase(count: int, n: int, words: SavedWording) -> str:

@@ -11,10 +11,13 @@ from coder.results.labels import MERGED, LabelRule, study_labels
 from coder.results.published import publication_of
 from coder.results.quote import Quote, QuoteSelection
 from coder.results.quotes import QuoteWishes, select_quotes
-from coder.results.saved.building import Built, is_linked
+from coder.results.saved.building import Built, build_all, is_linked
+from coder.results.saved.counting import count_saved
 from coder.results.saved.finding import question_of
-from coder.results.saved.keeping import SavedTable
+from coder.results.saved.keeping import SavedTable, tables_of
 from coder.results.table import Table
+from corpus.problems import Problem
+from corpus.queries import Question
 
 Path = tuple[str, ...]
 
@@ -34,17 +37,65 @@ def quotes_beside(
     tables = [
         table for table, each in zip(built.tables, saved, strict=True) if is_linked(each.definition)
     ]
-    secret = {path for table in tables for path in _hidden_paths(table)}
-    quotes = tuple(_unlabelled(quote, secret) for quote in selection.quotes)
-    labelled = study_labels(session, rule)
-    labels = {(each.key, each.wave): labelled[each.id].bands_of() for each in asked}
-    refuse_recovered(publication_of(tables, quotes, labels, complete=True))
-    hidden = sum(cell.suppressed for table in tables for row in table.rows for cell in row.cells)
-    left_out = sum(bool(quote.label) for quote in selection.quotes) - sum(
-        bool(quote.label) for quote in quotes
-    )
+    quotes, hidden, left_out = _beside(session, asked, selection.quotes, tables, rule, True)
     notes = tables_notes(hidden, left_out, selection.language)
     return replace(selection, quotes=quotes, notes=(*selection.notes, *notes))
+
+
+def beside_saved(
+    session: Session,
+    asked: Sequence[Question],
+    quotes: Sequence[Quote],
+    rule: LabelRule = MERGED,
+    *,
+    complete: bool,
+) -> tuple[tuple[Quote, ...], int, int]:
+    """The quotes as they may stand beside all saved tables of their questions.
+
+    Returns them, how many cells of these tables are hidden, and how many quotes lost their label.
+    `complete`: they are all there are. Tables that are for nobody's eyes (guard none), or cannot
+    be built, are not reckoned with; a Problem names a cell that follows all the same.
+    """
+    guids = {each.guid for each in asked}
+    saved = [
+        each
+        for each in tables_of(session)
+        if each.definition.question in guids
+        and each.definition.guard != "none"
+        and each.definition.columns != "none"
+        and is_linked(each.definition)
+        and _can_be_built(session, each)
+    ]
+    if not saved or not any(quote.label for quote in quotes):
+        return tuple(quotes), 0, 0
+    tables = build_all(session, saved).tables
+    return _beside(session, asked, quotes, tables, rule, complete)
+
+
+def _can_be_built(session: Session, saved: SavedTable) -> bool:
+    try:
+        count_saved(session, saved.definition, saved.name)
+    except Problem:
+        return False
+    return True
+
+
+def _beside(
+    session: Session,
+    asked: Sequence[Question],
+    quotes: Sequence[Quote],
+    tables: Sequence[Table],
+    rule: LabelRule,
+    complete: bool,
+) -> tuple[tuple[Quote, ...], int, int]:
+    secret = {path for table in tables for path in _hidden_paths(table)}
+    shown = tuple(_unlabelled(quote, secret) for quote in quotes)
+    labelled = study_labels(session, rule)
+    labels = {(each.key, each.wave): labelled[each.id].bands_of() for each in asked}
+    refuse_recovered(publication_of(tables, shown, labels, complete=complete))
+    hidden = sum(cell.suppressed for table in tables for row in table.rows for cell in row.cells)
+    left_out = sum(bool(quote.label) for quote in quotes) - sum(bool(q.label) for q in shown)
+    return shown, hidden, left_out
 
 
 def _hidden_paths(table: Table) -> list[Path]:
