@@ -14,6 +14,7 @@ from coder.people import coder_id
 from coder.quoting.cautions import TOO_LONG, Caution, Sizes, cautions
 from coder.quoting.choosing import choose, put, unchoose
 from coder.quoting.forms import Form, form_of, respondents_by_form
+from coder.quoting.lead_ins import lead_ins, set_lead_in
 from coder.quoting.nuance import Nuance, nuance
 from coder.quoting.piece import Piece
 from coder.quoting.pieces import Amount, amounts, pieces_under, places_by_code, with_choices
@@ -61,6 +62,7 @@ class QuotesDesk:
                 )
             self.facts: StudyFacts = study_facts(session)
             self.tree: CodeTree = codebook_of(session, self.question.id)
+            self.lead_ins: Mapping[int, str] = lead_ins(session)
             self._there = places_by_code(session, self.question)
             self._bands = _band_sizes(session)
         self._forms.clear()
@@ -148,6 +150,17 @@ class QuotesDesk:
             moved = put(session, piece.chosen, piece.place, order)
         self._read_chosen()
         return moved
+
+    def write_lead_in(self, code_id: int, text: str) -> bool:
+        """Write the sentence that introduces a theme in print, or with "" take it out: one step.
+
+        Returns whether it changed; a Problem for a place in braces that is no number.
+        """
+        with self._act("lead_in", code_id) as session:
+            changed = set_lead_in(session, code_id, text, coder_id(session, self.coder))
+        with self.study.read() as session:
+            self.lead_ins = lead_ins(session)
+        return changed
 
     def undo(self) -> Step:
         """Take back the latest action; a Problem when there is none."""

@@ -144,6 +144,26 @@ class ChoosingQuotes(QuotesView):
         self.view = replace(self.view, which=which)
         self.show_pieces(self.pieces)
 
+    def do_quote_lead_in(self) -> None:
+        """Ask for the sentence that introduces the theme in print."""
+        theme = self.theme
+        if theme is None:
+            return
+
+        def take(text: str | None) -> None:
+            if text is None:
+                return
+            try:
+                self.desk.write_lead_in(theme, text)
+            except Problem as problem:
+                self.tell(problem)
+            self.show_pieces(self.pieces)
+
+        asked = _("Lead-in of {code}").format(code=self.desk.path(theme))
+        hint = _("{{n}} of {{base}} ({{percent}} percent), {{phrase}}, say ...").format()
+        known = self.desk.lead_ins.get(theme, "")
+        self.app.push_screen(Asking(asked, hint, known), take)
+
     def do_quote_up(self) -> None:
         """Print the quote under the cursor before the one above it."""
         self._put(-1)

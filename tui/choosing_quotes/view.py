@@ -183,6 +183,8 @@ class QuotesView(CommandScreen):
             [_line(piece, piece.place in places) for piece in self.shown], next(found, 0)
         )
         said = view_words(self.view, len(self.shown), len(pieces))
+        if self.theme is not None and (led := self.desk.lead_ins.get(self.theme)):
+            said = f"{said} · “{led}”"
         show(self.query_one("#quotes-view", Static), one_line(said))
         self.show_heading()
         self.show_piece()

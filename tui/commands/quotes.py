@@ -50,6 +50,13 @@ QUOTES = (
         ("v",),
         Scope.QUOTES,
     ),
+    Command(
+        "quote_lead_in",
+        "Lead-in",
+        "The sentence that introduces the theme in print; {n} and {percent} are computed.",
+        ("i",),
+        Scope.QUOTES,
+    ),
     Command("quote_up", "Up", "Before the quote above it.", ("ctrl+up", "shift+up"), Scope.QUOTES),
     Command(
         "quote_down",

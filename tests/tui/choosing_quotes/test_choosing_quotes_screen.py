@@ -155,3 +155,16 @@ def test_a_very_long_quote_of_few_is_asked_about(study: Path) -> None:
         assert chosen(study) == ["R9"]
 
     at_quotes(study, scenario)
+
+
+def test_the_lead_in_of_a_theme_is_written_seen_and_undone(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.sees("Quotes of k1 · 0 chosen · Bolig")
+        await hand.press("i", *"Om {n", "}", "enter")
+        await hand.sees("“Om {n}”")
+        await hand.press("i", *" {x", "}", "enter")
+        await hand.until(lambda: "no number of a lead-in" in hand.told)
+        await hand.press("ctrl+z")
+        await hand.until(lambda: "“Om" not in hand.text)
+
+    at_quotes(study, scenario, toasts=True)
