@@ -28,6 +28,7 @@ class FixedWords:
     status: str
     sign: str
     signs: dict[str, str]
+    cells: tuple[str, str]
 
 
 _NB = FixedWords(
@@ -49,6 +50,7 @@ _NB = FixedWords(
     continued="forts.",
     status="Status",
     sign="Tegn",
+    cells=("{n} celle", "{n} celler"),
     signs={
         "-": "null",
         ".": "ikke mulig å oppgi tall",
@@ -75,6 +77,7 @@ _NN = FixedWords(
     continued="framh.",
     status="Status",
     sign="Teikn",
+    cells=("{n} celle", "{n} celler"),
     signs={
         "-": "null",
         ".": "ikkje mogleg å gi tal",
@@ -101,6 +104,7 @@ _EN = FixedWords(
     continued="cont.",
     status="Status",
     sign="Signs",
+    cells=("{n} cell", "{n} cells"),
     signs={
         "-": "nil",
         ".": "not applicable",

@@ -59,11 +59,14 @@ def marked(name: str, row: Row) -> str:
 
 
 def printed_notes(table: Table) -> tuple[str, ...]:
-    """The table's notes, and the meaning of the signs in its columns that no note gives."""
+    """The table's notes, and the meaning of the signs in its columns that no note gives.
+
+    What is hidden is counted.
+    """
     words = fixed_words(table.language)
     used = {sign for row in printed_rows(table) for sign in (row.count, row.percent, *row.cells)}
     meanings = [
-        f"{sign} = {words.signs[sign]}"
+        f"{sign} = {words.signs[sign]}{_hidden_cells(table) if sign == HIDDEN else ''}"
         for sign in sorted(used & words.signs.keys())
         if not any(_explains(note, sign) for note in table.notes)
     ]
@@ -80,6 +83,12 @@ def spanner(table: Table) -> str:
     words = fixed_words(table.language)
     over = f"{table.by_head} ({words.percent_of_n})" if table.by_head else words.percent_of_n
     return over[:1].upper() + over[1:]
+
+
+def _hidden_cells(table: Table) -> str:
+    hidden = sum(cell.suppressed for row in table.rows for cell in row.cells)
+    form = fixed_words(table.language).cells[hidden != 1]
+    return f" ({form.format(n=format_number(hidden, table.language))})" if hidden else ""
 
 
 def _explains(note: str, sign: str) -> bool:

@@ -60,7 +60,7 @@ def test_zero_and_below_one_have_their_signs_in_cells(crossed_table: Table) -> N
 
 def test_signs_are_explained_under_the_table(crossed_table: Table) -> None:
     assert printed_notes(crossed_table)[-1] == (
-        "Tegn: - = null; . = ikke mulig å oppgi tall; : = kan ikke offentliggjøres."
+        "Tegn: - = null; . = ikke mulig å oppgi tall; : = kan ikke offentliggjøres (1 celle)."
     )
 
 
