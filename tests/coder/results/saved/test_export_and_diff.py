@@ -9,6 +9,7 @@ from codebooks.paths import find_code
 from codebooks.queries import codebook_of
 from coder.coding import Wanted, uncode_answer
 from coder.merging import merge
+from coder.results.labels import FEWEST, study_labels
 from coder.results.saved.building import build_all
 from coder.results.saved.defining import Named
 from coder.results.saved.differing import TableDifference, table_difference
@@ -132,6 +133,26 @@ def test_quotes_beside_a_table_lose_the_labels_that_would_count_hidden_cells(
     assert labelled == {"Bolig": True, "Rus": True, "NAV": False}
     assert hidden == {"Bolig": False, "Rus": False, "NAV": True}
     assert len(selection.quotes) == len(codings)
+    cells = sum(cell.suppressed for row in built.tables[0].rows for cell in row.cells)
+    assert selection.notes[-1] == (
+        f"I tabellene som hører til, er {cells} celler skjult. "
+        "6 tekstutdrag står uten etikett, så ingen skjult celle kan regnes ut."
+    )
+
+
+def test_quotes_beside_a_table_have_merged_labels_that_are_counted_as_such(tmp_path: Path) -> None:
+    with coded_study(tmp_path, many(Bolig=20, Rus=14)) as study:
+        table = save(study, "band", Named("k1", by="band"))
+        with study.read() as session:
+            built = build_all(session, [table])
+            selection = quotes_beside(session, [table], built)
+            labels = study_labels(session)[find_question(session, "k1").id]
+    printed = {quote.label for quote in selection.quotes if quote.label}
+    columns = {column.key: column.n for column in built.tables[0].columns}
+    for label, bands in labels.bands_of().items():
+        behind = sum(columns.get(band, 0) for band in bands)
+        assert behind >= FEWEST or label in ("kommune", "kommune eller bydel")
+    assert printed == labels.merged
 
 
 def test_a_code_that_cannot_be_kept_fails_naming_the_cell(tmp_path: Path) -> None:
