@@ -38,8 +38,11 @@ def pdf_pieces(data: bytes, embedded: Reading) -> Iterator[Piece]:
                 "The file cannot be searched: it has a password, or is protected.",
                 "Save it without, and scan that file.",
             )
-        for number, page in enumerate(reader.pages, start=1):
-            yield from (Piece(f"page {number}", text) for text in _paragraphs(_lines(page)))
+        pages = [_lines(page) for page in reader.pages]
+        if not any(map(any, pages)) and any(map(_holds_pictures, reader.pages)):
+            raise _pictured()
+        for number, lines in enumerate(pages, start=1):
+            yield from (Piece(f"page {number}", text) for text in _paragraphs(lines))
         yield from _objects(reader, embedded)
     except Problem:
         raise
@@ -138,6 +141,17 @@ def _properties(data: bytes) -> Iterator[Piece]:
         yield Piece("document properties", node.text or "")
         if isinstance(node.tag, str):
             yield from (Piece("document properties", value) for _, value in attributes_of(node))
+
+
+def _holds_pictures(page: Any) -> bool:
+    return "/XObject" in (page.get("/Resources") or {})
+
+
+def _pictured() -> Problem:
+    return Problem(
+        "The file cannot be searched: its pages are pictures without text.",
+        "Scan the document that it was made of, or read the pages yourself.",
+    )
 
 
 def _damaged() -> Problem:

@@ -11,6 +11,7 @@ import pypdf
 import pytest
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from matplotlib.figure import Figure
 from odf import draw, meta, office, text
 from odf.opendocument import OpenDocumentText
 from openpyxl import load_workbook
@@ -345,6 +346,15 @@ def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
     writer.encrypt("hemmelig", algorithm="RC4-128")
     writer.write(tmp_path / "a.pdf")
     with pytest.raises(Problem, match="password"):
+        scan_file(tmp_path / "a.pdf", FINDER)
+
+
+def test_a_pdf_of_nothing_but_pictures_is_refused(tmp_path: Path) -> None:
+    figure = Figure(figsize=(2, 2))
+    axes = figure.add_axes((0, 0, 1, 1), frameon=False, xticks=[], yticks=[])
+    axes.imshow([[0, 1], [1, 0]])
+    figure.savefig(tmp_path / "a.pdf")
+    with pytest.raises(Problem, match="pages are pictures"):
         scan_file(tmp_path / "a.pdf", FINDER)
 
 
