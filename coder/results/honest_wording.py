@@ -16,6 +16,7 @@ class HonestWording:
     answers: Forms
     found: str
     of_them: Forms
+    of_none: str
     by_hand: str
     cut: Forms
     paraphrased: Forms
@@ -39,6 +40,7 @@ _NB = HonestWording(
     "fram med navnelister, mønstre og en opptrent navnegjenkjenner og byttet ut med ord i "
     "hakeparentes, i {masked}.",
     of_them=("{n} av svarene", "{n} av svarene"),
+    of_none="ingen av svarene",
     by_hand="{cut} og {paraphrased} for hånd.",
     cut=("{n} svar er forkortet", "{n} svar er forkortet"),
     paraphrased=("{n} omskrevet", "{n} omskrevet"),
@@ -74,6 +76,7 @@ _NN = HonestWording(
     "fram med namnelister, mønster og ein opptrent namnegjenkjennar og bytte ut med ord i "
     "hakeparentes, i {masked}.",
     of_them=("{n} av svara", "{n} av svara"),
+    of_none="ingen av svara",
     by_hand="{cut} og {paraphrased} for hand.",
     cut=("{n} svar er forkorta", "{n} svar er forkorta"),
     paraphrased=("{n} omskrive", "{n} omskrivne"),
@@ -109,6 +112,7 @@ _EN = HonestWording(
     "searched for with lists of names, patterns and a trained recogniser, and replaced by words "
     "in square brackets, in {masked}.",
     of_them=("{n} of the answers", "{n} of the answers"),
+    of_none="none of the answers",
     by_hand="By hand, {cut} and {paraphrased}.",
     cut=("{n} answer was shortened", "{n} answers were shortened"),
     paraphrased=("{n} paraphrased", "{n} paraphrased"),

@@ -72,7 +72,8 @@ def _sentences(facts: HonestFacts, words: HonestWording, language: Language) -> 
     paraphrased = answers(each for each in facts.pieces if each.paraphrased)
     quotes = _counted(words.quotes, len(facts.pieces), language)
     yield f"{quotes} {_counted(words.answers, every, language)}."
-    yield words.found.format(masked=_counted(words.of_them, masked, language))
+    of_them = _counted(words.of_them, masked, language) if masked else words.of_none
+    yield words.found.format(masked=of_them)
     if cut or paraphrased:
         yield words.by_hand.format(
             cut=_counted(words.cut, cut, language),

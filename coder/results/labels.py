@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from coder.results.label_merging import FEWEST, Labelling, LabelRule, label_questions
+from corpus.bands import UNKNOWN
 from corpus.queries import Question, questions, study_facts
 from corpus.tables import AnswerRow, PresenceRow
 
@@ -27,11 +28,16 @@ def study_labels(session: Session, rule: LabelRule = MERGED) -> dict[int, Labell
 
 
 def thin_labels(session: Session, asked: Sequence[Question], rule: LabelRule = MERGED) -> list[str]:
-    """The labels of bands that stand for too few respondents who answered one of the questions."""
+    """The labels of bands that stand for too few respondents who answered one of the questions.
+
+    The usual label of those without a size says nothing, and is never thin.
+    """
     facts, sizes = study_facts(session), _sizes(session)
     thin: dict[str, None] = {}
     for question in asked:
         for band in facts.scheme.names:
+            if band == UNKNOWN and band not in facts.scheme.labels:
+                continue
             if 0 < sizes.get(question.id, {}).get(band, 0) < rule.fewest:
                 thin[facts.scheme.label(band, facts.language)] = None
     return list(thin)

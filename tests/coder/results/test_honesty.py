@@ -69,6 +69,11 @@ def test_who_approved_is_counted_and_never_named(pieces: list[QuotedPiece], said
     assert "KH" not in note
 
 
+def test_nothing_replaced_is_said_in_words() -> None:
+    (note,) = honest_notes(HonestFacts([QuotedPiece(1)]), "nn")
+    assert "i ingen av svara." in note
+
+
 def test_merged_labels_are_told_with_their_questions() -> None:
     both = ("k2", "kommune"), ("k2", "bydel eller kommune")
     merged = (("k1", "kommune"), *both, ("k3", "kommune"))
