@@ -3,6 +3,8 @@
 import io
 import logging
 import re
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +30,7 @@ Reading = Callable[[str, bytes], Iterator[Piece]]
 def pdf_pieces(data: bytes, embedded: Reading) -> Iterator[Piece]:
     """The text of each page, then every other text in the file, shown or not."""
     import pypdf
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DeprecationError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(_QUIET)
     try:
@@ -46,7 +48,7 @@ def pdf_pieces(data: bytes, embedded: Reading) -> Iterator[Piece]:
         yield from _objects(reader, embedded)
     except Problem:
         raise
-    except (PyPdfError, *_UNREADABLE) as error:
+    except (PyPdfError, DeprecationError, *_UNREADABLE) as error:
         raise _damaged() from error
 
 
@@ -61,6 +63,8 @@ _UNREADABLE = (
     RecursionError,
     TypeError,
     ValueError,
+    struct.error,
+    zlib.error,
 )
 
 

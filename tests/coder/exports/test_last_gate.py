@@ -11,7 +11,6 @@ import pypdf
 import pytest
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
-from matplotlib.figure import Figure
 from odf import draw, meta, office, text
 from odf.opendocument import OpenDocumentText
 from openpyxl import load_workbook
@@ -328,39 +327,3 @@ def test_a_leak_in_an_open_document_is_found(
     assert scan_file(tmp_path / "kapittel.odt", FINDER) == ()
     _open_text(tmp_path / "kapittel.odt", plant)
     assert scan_file(tmp_path / "kapittel.odt", FINDER)
-
-
-@pytest.mark.parametrize("form", ["png", "svg", "pdf", "sav", "odt"])
-@pytest.mark.parametrize(
-    "data", [b"", b"noe helt annet", b"\x89PNG\r\n\x1a\n\0\0\0\5", b"%PDF-1.7\n%"]
-)
-def test_what_cannot_be_read_stops_the_file(form: str, data: bytes, tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="cannot be searched"):
-        publish(tmp_path / f"ut.{form}", lambda path: (path.write_bytes(data), ())[1], FINDER)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
-    writer = pypdf.PdfWriter()
-    writer.add_blank_page(100, 100)
-    writer.encrypt("hemmelig", algorithm="RC4-128")
-    writer.write(tmp_path / "a.pdf")
-    with pytest.raises(Problem, match="password"):
-        scan_file(tmp_path / "a.pdf", FINDER)
-
-
-def test_a_pdf_of_nothing_but_pictures_is_refused(tmp_path: Path) -> None:
-    figure = Figure(figsize=(2, 2))
-    axes = figure.add_axes((0, 0, 1, 1), frameon=False, xticks=[], yticks=[])
-    axes.imshow([[0, 1], [1, 0]])
-    figure.savefig(tmp_path / "a.pdf")
-    with pytest.raises(Problem, match="pages are pictures"):
-        scan_file(tmp_path / "a.pdf", FINDER)
-
-
-def test_an_open_document_with_a_password_is_refused(tmp_path: Path) -> None:
-    manifest = "<m><file-entry><encryption-data/></file-entry></m>"
-    parts = {"META-INF/manifest.xml": manifest.encode(), "content.xml": b"\0\1"}
-    (tmp_path / "a.odt").write_bytes(_packed(parts))
-    with pytest.raises(Problem, match="password"):
-        scan_file(tmp_path / "a.odt", FINDER)
