@@ -9,6 +9,7 @@ from hypothesis import settings
 from textual.widgets import Input, TextArea
 
 from tests.tui.harness import UPDATE
+from tests.tui.quick import make_textual_quick
 
 _FOLDERS = (
     *("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"),
@@ -17,6 +18,7 @@ _FOLDERS = (
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+make_textual_quick()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
