@@ -160,7 +160,7 @@ class ChoosingQuotes(QuotesView):
             self.show_pieces(self.pieces)
 
         asked = _("Lead-in of {code}").format(code=self.desk.path(theme))
-        hint = _("{{n}} of {{base}} ({{percent}} percent), {{phrase}}, say ...").format()
+        hint = _("{n} of {base} ({percent} percent), {phrase}, say ...")
         known = self.desk.lead_ins.get(theme, "")
         self.app.push_screen(Asking(asked, hint, known), take)
 
