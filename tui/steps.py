@@ -56,6 +56,7 @@ _WORDS = {
     "take_amounts": later("took the numbers in {question} into {variable}"),
     "set_amount": later("set {variable} of {answer}"),
     "working_copy": later("wrote a working copy of {question}: {file}"),
+    "export_matrix": later("wrote the matrix of respondents and codes: {file}"),
     "export_table": later("exported a table of {question} to {file}"),
     "lead_in": later("wrote the lead-in of {code} in {question}"),
     "mask_as": later("masked a piece of {question} {answer} as {category}"),

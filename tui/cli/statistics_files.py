@@ -7,6 +7,7 @@ import typer
 
 from corpus.problems import Problem
 from tui.cli.delivering import chosen_format, refuse_study
+from tui.cli.noting import noted_file
 from tui.cli.screen import progress, say
 from tui.cli.shared import OutputOption, StudyArgument, one_of, open_study
 
@@ -60,8 +61,9 @@ def matrix(
         asked = [find_question(session, key) for key in question or ()]
         who = known_coder_id(session, coder) if coder else None
         frame = frame_of(read_matrix(session, asked, wanted, who), grouped)
-    refuse_study(internal_path(output, frame.language))
-    with progress("Writing", None):
+    data = internal_path(output, frame.language)
+    refuse_study(data)
+    with noted_file(study, "matrix", "export_matrix", data.name), progress("Writing", None):
         written, notes = write_matrix(frame, output, chosen)
     for note in notes:
         say(note)

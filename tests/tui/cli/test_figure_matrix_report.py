@@ -100,6 +100,7 @@ def test_the_matrix_says_in_its_name_that_it_is_internal(study: Path, folder: Pa
     assert [row["q1_st"] for row in rows] == ["1", "1", "0", "1"]
     assert "not for publication" in result.err
     assert not (folder / "m.csv").exists()
+    assert "wrote the matrix of respondents and codes: m-" in done("log", study).out
 
 
 def test_the_matrix_of_one_question_in_categories_is_a_data_file_with_syntax(
