@@ -12,6 +12,7 @@ from codebooks.joining import Joining, plan_joining
 from codebooks.queries import codebook_of
 from codebooks.tables import CodeRow
 from codebooks.tree import Code, CodeTree
+from coder.cases.summaries import follow_merge as follow_with_summaries
 from coder.code_changes import Changed, give_code, portions
 from coder.declining import forget_declined
 from coder.described import keep_rules
@@ -51,6 +52,7 @@ def merge_all(session: Session, tree: CodeTree, sources: Sequence[Code], target:
     ]
     memos = _move_memos(session, joining.merged)
     follow_merge(session, joining.merged)
+    follow_with_summaries(session, joining.merged)
     forget_declined(session, joining.merged)
     follow_merged(session, joining.merged)
     _mark(session, tree, joining)

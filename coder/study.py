@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.orm import Session
 
 import codebooks.tables
+import coder.cases.tables
 import coder.quoting.choice_tables
 import coder.quoting.lead_in_tables
 import coder.quoting.tables

@@ -73,6 +73,10 @@ _WORDS = {
     "unchoose_quotes": later("put {answers} quotes of {code} in {question} back"),
     "take_proposal": later("took {answers} proposed quotes of {code} in {question}"),
     "order_quotes": later("put the quotes of {code} in {question} in another order"),
+    "number_cases": later("gave {answers} cases their pseudonyms"),
+    "renumber_cases": later("drew the pseudonyms of {answers} cases anew"),
+    "summarise_case": later("summarised {answer} under {code} in {question}"),
+    "remove_summary": later("removed the summary of {answer} under {code} in {question}"),
     "undo": later("undid step {step}"),
     "redo": later("redid step {step}"),
 }
@@ -86,6 +90,7 @@ _OF_ONE = {
     "choose_quotes": later("chose one quote of {code} in {question}"),
     "unchoose_quotes": later("put one quote of {code} in {question} back"),
     "take_proposal": later("took one proposed quote of {code} in {question}"),
+    "number_cases": later("gave one case its pseudonym"),
     "send_to_part": later("sent one answer from {code} to {part} in {question}"),
 }
 
