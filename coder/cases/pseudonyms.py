@@ -113,17 +113,10 @@ def _called(word: CaseWord) -> set[str]:
 
 def _give(session: Session, respondents: Iterable[int], draw: int) -> int:
     seed = study_facts(session).seed
-    guids = dict(session.execute(select(RespondentRow.id, RespondentRow.guid)).tuples())
+    guids = dict(session.execute(select(RespondentRow.id, RespondentRow.guid)).tuples().all())
     words = _kinds(session)
-    last: Counter[str] = Counter(
-        dict(
-            session.execute(
-                select(CaseNumberRow.word, func.max(CaseNumberRow.number)).group_by(
-                    CaseNumberRow.word
-                )
-            ).tuples()
-        )
-    )
+    highest = select(CaseNumberRow.word, func.max(CaseNumberRow.number))
+    last = Counter(dict(session.execute(highest.group_by(CaseNumberRow.word)).tuples().all()))
     drawn = sorted(respondents, key=lambda each: _shuffled(guids[each], seed, draw))
     for respondent in drawn:
         word = words.get(respondent, CaseWord.MUNICIPALITY)

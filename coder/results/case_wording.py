@@ -20,6 +20,7 @@ class CaseWording:
     many: str
     summarised: str
     counted: str
+    quoted: str
 
 
 _NB = CaseWording(
@@ -35,6 +36,7 @@ _NB = CaseWording(
     "pseudonym.",
     summarised="{n} av cellene er sammendrag skrevet av forskerne.",
     counted="Tallene er antall kodede utdrag.",
+    quoted="«{text}»",
 )
 _NN = CaseWording(
     title="Casematrise: {title}",
@@ -49,6 +51,7 @@ _NN = CaseWording(
     "pseudonym.",
     summarised="{n} av cellene er samandrag skrivne av forskarane.",
     counted="Tala er talet på koda utdrag.",
+    quoted="«{text}»",
 )
 _EN = CaseWording(
     title="Case matrix: {title}",
@@ -63,6 +66,7 @@ _EN = CaseWording(
     "pseudonym.",
     summarised="Cells that are summaries written by the researchers: {n}.",
     counted="The numbers are counts of coded pieces.",
+    quoted="\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}",
 )
 _WORDINGS = {"nb": _NB, "nn": _NN, "en": _EN}
 

@@ -209,7 +209,7 @@ class _Building:
                 released=self._wordings.released(piece.question, piece.passage),
             )
         )
-        return text
+        return case_wording(self._facts.language).quoted.format(text=text)
 
     def _names(self, rows: Sequence[Case], questions: Sequence[Question]) -> Iterator[str]:
         labels = self._labels(questions) if self._wishes.with_band else {}
@@ -270,7 +270,7 @@ def _respondents(session: Session, question: Question) -> dict[int, int]:
         .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
         .where(AnswerRow.question_id == question.id)
     )
-    return dict(rows.tuples())
+    return dict(rows.tuples().all())
 
 
 def _bands(session: Session, question: Question) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from corpus.version import __version__
 from tui.cli import (
     amounts,
     backing_up,
+    cases,
     chapters,
     choosing_quotes,
     codebook,
@@ -81,6 +82,7 @@ for _name, _function in (*suggesting.COMMANDS, *choosing_quotes.COMMANDS):
 app.command("table")(printing.table)
 app.add_typer(saved_tables.app, name="tables")
 app.add_typer(amounts.app, name="amounts")
+app.add_typer(cases.app, name="cases")
 app.command("quotes", cls=labelling.LabelsCommand)(printing.quotes)
 app.command("chapter", cls=labelling.LabelsCommand)(chapters.chapter)
 app.command("lead-in")(lead_ins.lead_in)
