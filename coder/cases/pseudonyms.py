@@ -113,10 +113,10 @@ def _called(word: CaseWord) -> set[str]:
 
 def _give(session: Session, respondents: Iterable[int], draw: int) -> int:
     seed = study_facts(session).seed
-    guids = dict(session.execute(select(RespondentRow.id, RespondentRow.guid)).tuples().all())
+    guids = dict(session.execute(select(RespondentRow.id, RespondentRow.guid)).all())
     words = _kinds(session)
     highest = select(CaseNumberRow.word, func.max(CaseNumberRow.number))
-    last = Counter(dict(session.execute(highest.group_by(CaseNumberRow.word)).tuples().all()))
+    last = Counter(dict(session.execute(highest.group_by(CaseNumberRow.word)).all()))
     drawn = sorted(respondents, key=lambda each: _shuffled(guids[each], seed, draw))
     for respondent in drawn:
         word = words.get(respondent, CaseWord.MUNICIPALITY)

@@ -1,6 +1,7 @@
 """A case matrix as a Word file: tables across the page, heads repeated, themes in parts."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from coder.exports.controls import holdable, lines_of, one_line, replaced_in_texts
@@ -30,17 +31,31 @@ def _elements(matrix: CaseMatrix) -> Iterator[Element]:
     yield styled_line("Title", matrix.title)
     if matrix.draft:
         yield styled_line("Draft", matrix.draft)
-    for first in range(0, len(matrix.columns), _BESIDE):
-        if first:
+    for over, columns, is_first in _parts(matrix):
+        if over and is_first:
+            yield styled_line("Heading1", over)
+        if not is_first:
             continued = fixed_words(matrix.language).continued
             yield paragraph("Normal", [text_run([f"({continued})"])], element("keepNext"))
-        yield _table(matrix, range(first, min(first + _BESIDE, len(matrix.columns))))
+        yield _table(matrix, columns, over)
         yield element("p")
     for note in matrix.notes:
         yield styled_line("Notes", note)
 
 
-def _table(matrix: CaseMatrix, columns: range) -> Element:
+def _parts(matrix: CaseMatrix) -> Iterator[tuple[str, Sequence[int], bool]]:
+    """The columns that stand beside each other, what stands over them, and whether it is new."""
+    for over, each in groupby(range(len(matrix.columns)), lambda at: _over(matrix.columns[at])):
+        columns = list(each)
+        for first in range(0, len(columns), _BESIDE):
+            yield over, columns[first : first + _BESIDE], not first
+
+
+def _over(head: str) -> str:
+    return head.rpartition("\n")[0]
+
+
+def _table(matrix: CaseMatrix, columns: Sequence[int], over: str) -> Element:
     widths = [_FIRST, *[(_ROOM - _FIRST) // len(columns)] * len(columns)]
     made = element(
         "tbl",
@@ -54,7 +69,8 @@ def _table(matrix: CaseMatrix, columns: range) -> Element:
         ),
         element("tblGrid", *[element("gridCol", w=str(width)) for width in widths]),
     )
-    heads = [(matrix.corner,), *[(matrix.columns[at],) for at in columns]]
+    names = [matrix.columns[at][len(over) :].strip() for at in columns]
+    heads = [(matrix.corner,), *[(name,) for name in names]]
     made.append(_row(heads, widths, is_head=True))
     for name, cells in zip(matrix.rows, matrix.cells, strict=True):
         made.append(_row([(name,), *[cells[at] for at in columns]], widths, is_head=False))

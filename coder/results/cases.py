@@ -270,7 +270,7 @@ def _respondents(session: Session, question: Question) -> dict[int, int]:
         .join(PresenceRow, PresenceRow.id == AnswerRow.presence_id)
         .where(AnswerRow.question_id == question.id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def _bands(session: Session, question: Question) -> list[tuple[int, str]]:
@@ -279,4 +279,4 @@ def _bands(session: Session, question: Question) -> list[tuple[int, str]]:
         .join(AnswerRow, PresenceRow.id == AnswerRow.presence_id)
         .where(AnswerRow.question_id == question.id)
     )
-    return list(rows.tuples())
+    return list(rows)

@@ -188,7 +188,7 @@ def summarise_case(
 def _summarise(opened: "Study", place: tuple[str, str, str], text: str, coder: str) -> None:
     from codebooks.queries import codebook_of
     from coder.cases.pseudonyms import cases, find_case
-    from coder.cases.summaries import remove_summary, summarise
+    from coder.cases.summaries import remove_summary, summaries, summarise
     from coder.choosing import code_named
     from coder.people import acting_coder
     from coder.results.quotes import study_finder
@@ -200,7 +200,11 @@ def _summarise(opened: "Study", place: tuple[str, str, str], text: str, coder: s
         known = questions(session)
         asked = find_question(session, key) if key else known[0]
         code = code_named(codebook_of(session, asked.id), path)
+        is_there = summaries(session, [code.id]).get((found.respondent, code.id)) == text
         hits = study_finder(session).find(text, (found.name,) if found.name else ())
+    if is_there:
+        say("It stands there already.")
+        return
     kind = "summarise_case" if text else "remove_summary"
     facts: dict[str, Any] = {"question": asked.full_key, "answer": found.key, "code": code.name}
     with opened.act(kind, coder, **facts) as session:
