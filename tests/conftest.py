@@ -5,9 +5,18 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+from tests.trials import trials
 
 gc.set_threshold(100_000, 20, 20)
 """Every screen started makes more objects than are usually waited for; so the tests take less."""
+
+settings.register_profile(
+    "ordinary", max_examples=max(30, trials(30)), deadline=None, database=None
+)
+settings.load_profile("ordinary")
+"""Properties that do not say how often they are tried; FULLKODING_TRIALS makes it more often."""
 
 VARIABLE = "FULLKODING_TEST_DATA"
 

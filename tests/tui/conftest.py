@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 import textual._wait
 import textual.constants
-from hypothesis import settings
 from textual.widgets import Input, TextArea
 
 from tests.tui.harness import UPDATE
@@ -16,8 +15,6 @@ _FOLDERS = (
     *("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"),
 )
 
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 make_textual_quick()
 
 

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from coder.overview import overview
 from coder.study import Study
 from coder.workbench.importing import FileImport
+from tests.tui.coding.desk import Quiet
 from tests.tui.harness import SCREENS, UPDATE, screen_text, settled, until
 from tests.tui.way import keys
 from tui.app import Fullkoding
@@ -41,7 +42,9 @@ def empty_study(folder: Path) -> Path:
 
 def program(folder: Path, study: Path | None = None) -> Fullkoding:
     """The program on its first screen, or in a study."""
-    return Fullkoding(folder / "recent.json", "KH", study)
+    app = Fullkoding(folder / "recent.json", "KH", study)
+    app._child = Quiet()
+    return app
 
 
 async def planned(pilot: Pilot[Any], file: Path) -> Importing:

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.theme import Theme
 
 from tests.builders import code_all, import_records, new_study, records
+from tests.tui.coding.desk import program
 from tests.tui.harness import run_app, settled
 from tui.app import Fullkoding
 from tui.settings import THEMES, Settings
@@ -134,13 +135,13 @@ def _unreadable_in_all_looks(app: Fullkoding, keys: tuple[str, ...], is_window: 
 def test_everything_on_the_screens_can_be_read(
     tmp_path: Path, question: str, keys: tuple[str, ...]
 ) -> None:
-    app = Fullkoding(tmp_path / "r.json", "KH", _study(tmp_path), question)
+    app = program(_study(tmp_path), question)
     assert _unreadable_in_all_looks(app, keys, is_window=False) == []
 
 
 @pytest.mark.parametrize("key", ["f1", "f2", "ctrl+p"])
 def test_everything_in_the_windows_can_be_read(tmp_path: Path, key: str) -> None:
-    app = Fullkoding(tmp_path / "r.json", "KH", _study(tmp_path), "k1")
+    app = program(_study(tmp_path))
     assert _unreadable_in_all_looks(app, (key,), is_window=True) == []
 
 

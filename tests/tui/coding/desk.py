@@ -71,6 +71,9 @@ class Quiet(Child):
         super().__init__()
         self._waits = waits
 
+    def start(self) -> None:
+        """Nothing is to be started."""
+
     def prepare(self, source: Source, told: Told, cancelled: Callable[[], bool]) -> None:
         """Nothing is to be prepared."""
 

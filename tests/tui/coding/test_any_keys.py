@@ -24,7 +24,7 @@ from tui.screens.history import History
 from tui.screens.memo import Memos
 from tui.screens.questions import Questions
 
-KEYS = 300
+KEYS = 120
 LEAVING = ("quit", "back")
 BOUND = [
     key for each in (*CODING, *SEGMENTS, *EVERYWHERE) if each.id not in LEAVING for key in each.keys
@@ -63,7 +63,7 @@ def _recount(hand: Hand) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(trials(2)))
+@pytest.mark.parametrize("seed", range(trials(3)))
 def test_any_keys(
     built: Callable[[Callable[[Path], Path]], Path], tmp_path: Path, seed: int
 ) -> None:

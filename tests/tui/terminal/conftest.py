@@ -10,9 +10,11 @@ from coder.queries import coded_answers
 from coder.study import Study
 from corpus.queries import find_question
 from tests.builders import import_records, new_study, records
+from tui.settings import settings_path
 
 collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
 
+UNSUGGESTED = "[suggest]\non = false\n"
 ANSWERS = [
     ("a", "k1", "For få boliger"),
     ("b", "k1", "Mangel på psykologer"),
@@ -27,6 +29,13 @@ def study(tmp_path: Path) -> Path:
     with new_study(tmp_path) as made:
         import_records(made, records(ANSWERS))
         return made.path
+
+
+@pytest.fixture
+def unsuggested() -> None:
+    """The settings say that no codes are suggested, so that no second process is started."""
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
+    settings_path().write_text(UNSUGGESTED, "utf-8")
 
 
 def codes_in(path: Path) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from tests.tui.terminal.conftest import UNSUGGESTED
 from tests.tui.terminal.driver import Terminal
 from tui.settings import settings_path
 
@@ -13,7 +14,7 @@ _PLAIN = {b"", b"0", b"1", b"2", b"3", b"4", b"7", b"9", b"39", b"49"}
 def _asked(study: Path, settings: str = "", **environment: str) -> set[bytes]:
     """The numbers in all sequences that change the style of what is written."""
     settings_path().parent.mkdir(parents=True, exist_ok=True)
-    settings_path().write_text(settings, "utf-8")
+    settings_path().write_text(settings + UNSUGGESTED, "utf-8")
     with Terminal("open", study, "--question", "k1", environment=environment) as terminal:
         terminal.shows("UNCODED 4")
         terminal.settled()

@@ -3,8 +3,13 @@
 import random
 from pathlib import Path
 
+import pytest
+
+from tests.trials import trials
 from tests.tui.terminal.conftest import codes_in
 from tests.tui.terminal.driver import Terminal, pasted
+
+pytestmark = pytest.mark.usefixtures("unsuggested")
 
 _NOTHING_TYPED = "type a code"
 
@@ -13,11 +18,12 @@ def _open(study: Path, columns: int = 80, rows: int = 24) -> Terminal:
     return Terminal("open", study, "--question", "k1", columns=columns, rows=rows)
 
 
-def test_two_hundred_other_sizes_while_typing(study: Path) -> None:
+@pytest.mark.slow
+def test_many_other_sizes_while_typing(study: Path) -> None:
     chance = random.Random(2016)
     with _open(study) as terminal:
         terminal.shows("UNCODED 4")
-        for _ in range(200):
+        for _ in range(20 * trials(3)):
             terminal.resize(chance.randint(2, 200), chance.randint(2, 60))
             terminal.press(chance.choice("aeiou"))
             terminal.read(0.01)
