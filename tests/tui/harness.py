@@ -45,11 +45,15 @@ def run_app(
 
 
 async def until(pilot: Pilot[Any], predicate: Callable[[], object]) -> None:
-    """Wait until the predicate holds; fails with the screen after five seconds."""
-    deadline = monotonic() + MOST_SECONDS
+    """Wait until the predicate holds; fails with the screen after five seconds.
+
+    The longer it takes the more seldom it is looked, so that threads get on with what is waited for.
+    """
+    deadline, pause = monotonic() + MOST_SECONDS, 0.002
     while not predicate():
         assert monotonic() < deadline, f"it never came to hold:\n{screen_text(pilot.app)}"
-        await pilot.pause(0.002)
+        await pilot.pause(pause)
+        pause = min(1.3 * pause, 0.02)
 
 
 async def settled(pilot: Pilot[Any]) -> None:
