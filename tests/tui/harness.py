@@ -47,7 +47,7 @@ def run_app(
 async def until(pilot: Pilot[Any], predicate: Callable[[], object]) -> None:
     """Wait until the predicate holds; fails with the screen after five seconds.
 
-    The longer it takes the more seldom it is looked, so that threads get on with what is waited for.
+    The longer it takes the more seldom it is looked, so that threads get on with their work.
     """
     deadline, pause = monotonic() + MOST_SECONDS, 0.002
     while not predicate():
