@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from corpus.language import Language
+from corpus.privacy.doubling import widened
 from corpus.privacy.hits import Category, Hit
 from corpus.privacy.masking import placeholder
 
@@ -175,20 +176,30 @@ def _one(row: Sequence[_Cover]) -> _Cover:
 
 
 def _pieces(text: str, covers: Iterable[_Cover], language: Language) -> Iterator[WordingPiece]:
-    position = 0
-    for cover in covers:
+    position, ordered = 0, list(covers)
+    for at, given in enumerate(ordered):
+        before = ordered[at + 1].start if at + 1 < len(ordered) else len(text)
+        cover = _widened(text, given, position, before)
         if position < cover.start:
             yield _kept(text, position, cover.start)
         if cover.category is None:
             yield WordingPiece(cover.start, cover.end, PieceKind.CUT, CUT)
         else:
-            covered = text[cover.start : cover.end]
-            hit = Hit(cover.start, cover.end, cover.category, "", "", True, covered)
+            covered = text[given.start : given.end]
+            hit = Hit(given.start, given.end, cover.category, "", "", True, covered)
             word = placeholder(hit, language)
             yield WordingPiece(cover.start, cover.end, PieceKind.MASKED, word)
         position = cover.end
     if position < len(text):
         yield _kept(text, position, len(text))
+
+
+def _widened(text: str, cover: _Cover, after: int, before: int) -> _Cover:
+    """A cover with the word beside it that its mask would repeat."""
+    if cover.category is None:
+        return cover
+    start, end = widened(text, cover.start, cover.end, cover.category, after, before)
+    return replace(cover, start=start, end=end)
 
 
 def _kept(text: str, start: int, end: int) -> WordingPiece:

@@ -14,6 +14,7 @@ from corpus.privacy.grown_layer import grown_layer
 from corpus.privacy.hits import Category, Hit, united
 from corpus.privacy.institution_layer import institution_layer
 from corpus.privacy.name_layer import NameLayer
+from corpus.privacy.neighbours import neighbours
 from corpus.privacy.passage import Passage, passage
 from corpus.privacy.patterns import PatternLayer
 from corpus.privacy.person_layer import person_layer
@@ -113,7 +114,8 @@ class Finder:
         known = [hit for layer in self._knowing for hit in layer(searched)]
         guesses = [hit for layer in self._guessing for hit in layer(searched)]
         hits = (*known, *unknown(guesses, known, searched))
-        return united((hit for hit in hits if not self._is_released(hit)), text)
+        left = (hit for hit in hits if not self._is_released(hit))
+        return neighbours(united(left, text), text)
 
     def _is_released(self, hit: Hit) -> bool:
         """Whether all words of a hit have been released, as one name or each by itself."""

@@ -9,6 +9,7 @@ class Category(StrEnum):
     """What sort of thing was found; the value is the word that replaces it in bokmål."""
 
     MUNICIPALITY = "kommune"
+    NEIGHBOUR = "nabokommune"
     CITY_DISTRICT = "bydel"
     COUNTY = "fylke"
     PLACE = "sted"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.language import Language
+from corpus.privacy.doubling import widened
 from corpus.privacy.finder import Finder
 from corpus.privacy.hits import Category, Hit
 
@@ -17,6 +18,7 @@ _WORDS: dict[Language, dict[Category, str]] = {
     },
     "en": {
         Category.MUNICIPALITY: "municipality",
+        Category.NEIGHBOUR: "neighbouring municipality",
         Category.CITY_DISTRICT: "city district",
         Category.COUNTY: "county",
         Category.PLACE: "place",
@@ -62,14 +64,18 @@ def mask(text: str, hits: Iterable[Hit], language: Language) -> str:
 def mask_range(text: str, start: int, end: int, hits: Iterable[Hit], language: Language) -> str:
     """Characters start to end (half open) of an answer, with the answer's hits masked.
 
-    A hit that the border of the range cuts is masked whole.
+    A hit that the border of the range cuts is masked whole. A word beside a hit that says what the
+    mask says is masked with it: `Bø kommune` becomes `[kommune]`.
     """
     written: list[str] = []
-    position = start
-    for hit in sorted(hits, key=lambda hit: hit.start):
-        if hit.end > position and hit.start < end:
-            written += text[position : hit.start], placeholder(hit, language)
-            position = hit.end
+    position, ordered = start, sorted(hits, key=lambda hit: hit.start)
+    for at, hit in enumerate(ordered):
+        after = ordered[at - 1].end if at else 0
+        before = ordered[at + 1].start if at + 1 < len(ordered) else len(text)
+        first, last = widened(text, hit.start, hit.end, hit.category, after, before)
+        if last > position and first < end:
+            written += text[position:first], placeholder(hit, language)
+            position = last
     return "".join(written) + text[position:end]
 
 

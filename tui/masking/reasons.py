@@ -72,6 +72,7 @@ _FLAGS = {
 }
 _CATEGORIES = {
     Category.MUNICIPALITY: later("municipality"),
+    Category.NEIGHBOUR: later("neighbouring municipality"),
     Category.CITY_DISTRICT: later("city district"),
     Category.COUNTY: later("county"),
     Category.PLACE: later("place"),
