@@ -1,5 +1,8 @@
 """The command that writes the chapter: chapter."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
@@ -12,6 +15,7 @@ from tui.cli.labelling import (
     LabelsOption,
     NoLabelsOption,
     ReasonOption,
+    WishedLabels,
     few_behind,
     noted,
     wished_labels,
@@ -133,11 +137,16 @@ def chapter(
     if dry_run:
         _tell(made, wishes)
         return
-    with (
-        open_to_change(study) if rule.as_they_are else open_study(study) as opened,
-        noted(opened, wanted, rule),
-    ):
+    with _noted(study, wanted, rule):
         deliver(chapter_writer(made, chosen), chosen, output, finder)
+
+
+@contextmanager
+def _noted(study: Path, asked: "list[Question]", rule: WishedLabels) -> Iterator[None]:
+    """Within, the chapter is written; a study is opened to change only for what it must note."""
+    opening = open_to_change if rule.as_they_are else open_study
+    with opening(study) as opened, noted(opened, asked, rule):
+        yield
 
 
 def _has_chosen(session: "Session", asked: "list[Question]") -> bool:
