@@ -130,8 +130,7 @@ def chapter(
             made = collect_chapter(session, wanted, wishes, advance)
         finder = study_finder(session, also_released=made.released)
         warning = few_behind(session, wanted, rule)
-    if not made.parts:
-        raise Problem("There is nothing to print here yet.", "Code answers first: fullkoding code")
+    _refuse_empty(made)
     if warning:
         say(warning)
     if dry_run:
@@ -147,6 +146,11 @@ def _noted(study: Path, asked: "list[Question]", rule: WishedLabels) -> Iterator
     opening = open_to_change if rule.as_they_are else open_study
     with opening(study) as opened, noted(opened, asked, rule):
         yield
+
+
+def _refuse_empty(made: "Chapter") -> None:
+    if not made.parts:
+        raise Problem("There is nothing to print here yet.", "Code answers first: fullkoding code")
 
 
 def _has_chosen(session: "Session", asked: "list[Question]") -> bool:
