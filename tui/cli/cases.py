@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _FORMATS = ("text", "json", "md", "html", "xlsx", "docx")
 _KINDS = ("either", "both", "quotes", "summaries", "counts")
-_MOST = 30
 
 
 class _MatrixWhenUnnamed(TyperGroup):
@@ -127,8 +126,10 @@ def _built(opened: "Study", keys: Sequence[str], wishes: "CaseWishes") -> "CaseM
 
 
 def _caution(made: "CaseMatrix", wishes: "CaseWishes") -> None:
+    from coder.results.case_wording import MOST
+
     rows = len(made.columns if wishes.turned else made.rows)
-    if rows > _MOST:
+    if rows > MOST:
         say(f"{rows} cases: a pseudonym links all that a case says. For a survey: quotes.")
     if wishes.with_band:
         say("Band and pseudonym together make a case easier to recognise.")
