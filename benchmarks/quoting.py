@@ -1,4 +1,4 @@
-"""A Word file with 5,000 quotes, masked and through the gate; quotes proposed out of many."""
+"""Word files with 5,000 quotes, masked and through the gate; the review; quotes proposed."""
 
 import random
 from collections.abc import Iterator
@@ -7,11 +7,14 @@ from pathlib import Path
 
 from benchmarks.commands import fullkoding
 from benchmarks.made_up import words, write_codings, write_wide
-from benchmarks.timing import Line, measure
+from benchmarks.timing import Line, Seconds, measure
 from coder.quoting.nuance import nuance
 from coder.quoting.piece import Piece, Place
 from coder.quoting.proposing import Asked, Kind, Standing, propose
+from coder.study import Study
+from coder.workbench.masking_desk import MaskingDesk
 from corpus.bands import BandScheme
+from corpus.queries import questions
 
 _BANDS = BandScheme().names[:6]
 
@@ -26,7 +29,26 @@ def run(folder: Path, runs: int) -> Iterator[Line]:
     fullkoding("code", study, "--from", codings)
     command = ("quotes", study, "-o", folder / "sitater.docx")
     yield Line("5,000 quotes to Word", measure(lambda: fullkoding(*command), runs), None, "<= 5 s")
+    chapter = ("chapter", study, "-o", folder / "kapittel.docx", "--tables", "themes")
+    seconds = measure(lambda: fullkoding(*chapter), runs)
+    yield Line("5,000 quotes as a chapter to Word, hits known", seconds, None, "<= 8 s")
+    yield from _reviewing(study, runs)
     yield from _proposing(runs)
+
+
+def _reviewing(study: Path, runs: int) -> Iterator[Line]:
+    """Opening an answer in the review: the slowest of 200 that were searched before."""
+    with Study(study) as opened:
+        with opened.read() as session:
+            question = questions(session)[0].full_key
+        desk = MaskingDesk(opened, question, "KH")
+        some = desk.answers[:200]
+        for answer in some:
+            desk.open(answer)
+        slowest = tuple(
+            max(measure(partial(desk.open, each), 1).median for each in some) for _ in range(runs)
+        )
+    yield Line("an answer opened in the review", Seconds(slowest), None, "<= 0.05 s")
 
 
 def _proposing(runs: int) -> Iterator[Line]:

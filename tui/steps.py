@@ -65,6 +65,9 @@ _WORDS = {
     "mask_forget": later("took back a decision on {question} {answer}"),
     "answer_caution": later("answered a caution on {question} {answer}"),
     "paraphrase": later("wrote a paraphrase of {question} {answer}"),
+    "approve_plain": later(
+        "approved the wording of {answers} answers of {question} in which nothing was found"
+    ),
     "approve_wording": later("approved the wording of {question} {answer}"),
     "withdraw_approval": later("withdrew the approval of {question} {answer}"),
     "quote_rule": later("changed whether only approved quotes may leave"),
@@ -87,6 +90,9 @@ _OF_ONE = {
     "remove_from_many": later("took {code} off one answer of {question}"),
     "decline_code": later("declined {code} for one answer of {question}"),
     "flag": later("flagged one answer: {flag}"),
+    "approve_plain": later(
+        "approved the wording of one answer of {question} in which nothing was found"
+    ),
     "choose_quotes": later("chose one quote of {code} in {question}"),
     "unchoose_quotes": later("put one quote of {code} in {question} back"),
     "take_proposal": later("took one proposed quote of {code} in {question}"),

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from coder.quoting.printed_answers import PrintedAnswer
-from coder.workbench.masking_desk import Caution, Found, MaskingDesk, Opened
+from coder.workbench.masked_answer import Caution, Found, Opened
+from coder.workbench.masking_desk import MaskingDesk
 from corpus.normalise import normalise
 from corpus.privacy.hits import Category
 from corpus.problems import Problem

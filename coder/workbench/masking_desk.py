@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
@@ -12,10 +10,11 @@ from coder.quoting import decisions as stored
 from coder.quoting.decisions import NONE, Decisions, Text, decisions_of, worded
 from coder.quoting.forms import Form, form_of, respondents_by_form
 from coder.quoting.printed_answers import PrintedAnswer, printed_answers
-from coder.quoting.wording import ChoiceKind, MaskChoice, Wording, is_released
+from coder.quoting.wording import ChoiceKind, MaskChoice, Wording
 from coder.results.approvals import answers_quoted
 from coder.results.quotes import study_finder
 from coder.study import Study
+from coder.workbench.masked_answer import Opened, State, as_logged, cautions_on, found_in
 from corpus.edits import release_word
 from corpus.normalise import normalise
 from corpus.privacy.finder import Finder
@@ -27,61 +26,6 @@ from corpus.store.history import Parameter, Step
 
 FEWEST = 10
 """So many respondents of a size band must write in a form of the language that tells nothing."""
-
-MARKED = "by hand"
-"""The layer of what no layer found and a person masked or cut."""
-
-
-class State(StrEnum):
-    """How far the review of an answer is."""
-
-    UNREAD = "not searched yet"
-    NOTHING = "nothing found"
-    TO_REVIEW = "to review"
-    APPROVED = "approved"
-    LAPSED = "approval lapsed"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Characters start to end (half open) that were found or decided on.
-
-    `layer` and `rule` say why, `decided` what a person decided, None for what is as it was found.
-    """
-
-    start: int
-    end: int
-    text: str
-    category: Category | None
-    layer: str
-    rule: str
-    certain: bool
-    decided: ChoiceKind | None
-
-
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """A flag of an answer, to be answered before its wording is approved."""
-
-    flag: Flag
-    answered: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An answer beside its masked wording."""
-
-    answer: PrintedAnswer
-    found: tuple[Found, ...]
-    cautions: tuple[Caution, ...]
-    wording: Wording
-    decisions: Decisions
-    state: State
-
-    @property
-    def open_cautions(self) -> tuple[Caution, ...]:
-        """The flags that nobody has answered."""
-        return tuple(each for each in self.cautions if not each.answered)
 
 
 class MaskingDesk:
@@ -161,8 +105,8 @@ class MaskingDesk:
         decisions = self._on(answer)
         return Opened(
             answer,
-            tuple(_found(answer.text, hits, decisions.choices)),
-            tuple(_cautions(self._flags(answer), decisions.choices)),
+            tuple(found_in(answer.text, hits, decisions.choices)),
+            tuple(cautions_on(self._flags(answer), decisions.choices)),
             self._worded(answer),
             decisions,
             self._state(answer, hits),
@@ -231,11 +175,36 @@ class MaskingDesk:
                 f"{answer.respondent} has cautions that nobody has answered: {', '.join(left)}.",
                 "Answer each of them first.",
             )
-        masked = _as_logged(opened.found)
+        masked = as_logged(opened.found)
         with self._act("approve_wording", answer, masked=masked) as session:
             who = coder_id(session, self.coder)
             stored.approve(session, answer.place, opened.wording.sha256, who)
         self._look()
+
+    def plain(self) -> list[PrintedAnswer]:
+        """The answers that were searched, with nothing found, flagged or decided in them."""
+        return [
+            answer
+            for answer in self.answers
+            if self.state(answer) is State.NOTHING and self._on(answer) == NONE
+        ]
+
+    def approve_plain(self, answers: Sequence[PrintedAnswer]) -> int:
+        """Approve, as one step, those of these answers that are `plain`; returns how many."""
+        wanted = {answer.place for answer in answers}
+        plain = [answer for answer in self.plain() if answer.place in wanted]
+        if not plain:
+            return 0
+        named: dict[str, Parameter] = {
+            "question": self.question.full_key,
+            "answers": len(plain),
+        }
+        with self.study.act("approve_plain", self.coder, operation=None, **named) as session:
+            who = coder_id(session, self.coder)
+            for answer in plain:
+                stored.approve(session, answer.place, self._worded(answer).sha256, who)
+        self._look()
+        return len(plain)
 
     def withdraw(self, answer: PrintedAnswer) -> None:
         """Take the approval of an answer away; a Problem when it has none."""
@@ -325,41 +294,3 @@ class MaskingDesk:
             with self.study.read() as session:
                 self._forms[band] = respondents_by_form(session, [band])
         return self._forms[band]
-
-
-def _as_logged(found: Sequence[Found]) -> str:
-    """What was found and what became of it, for the history: category, decision, layer, rule."""
-    rows = []
-    for each in found:
-        category = each.category.value if each.category else ""
-        decision = each.decided.value if each.decided else "as found"
-        rows.append(f"{each.start}-{each.end} {category} {decision} ({each.layer}: {each.rule})")
-    return "; ".join(rows)
-
-
-def _found(text: str, hits: Sequence[Hit], choices: Sequence[MaskChoice]) -> Iterator[Found]:
-    """What was found, each with the decision on it, and what was decided beside it."""
-    decided = {(each.start, each.end): each for each in choices if each.kind != "answered"}
-    rows: list[Found] = []
-    for hit in hits:
-        choice = decided.pop((hit.start, hit.end), None)
-        kind = choice.kind if choice else ChoiceKind.RELEASE if is_released(hit, choices) else None
-        category = Category(choice.category) if choice and choice.category else hit.category
-        rows.append(
-            Found(hit.start, hit.end, hit.text, category, hit.layer, hit.rule, hit.certain, kind)
-        )
-    for (start, end), choice in decided.items():
-        category_chosen = Category(choice.category) if choice.category else None
-        piece = text[start:end]
-        rows.append(Found(start, end, piece, category_chosen, MARKED, "", True, choice.kind))
-    yield from sorted(rows, key=lambda each: (each.start, each.end))
-
-
-def _cautions(flags: Sequence[Flag], choices: Sequence[MaskChoice]) -> Iterator[Caution]:
-    answered = {
-        (each.start, each.end, each.category)
-        for each in choices
-        if each.kind is ChoiceKind.ANSWERED
-    }
-    for flag in flags:
-        yield Caution(flag, (flag.start, flag.end, flag.kind) in answered)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tui.cli.screen import print_data, print_text, say
+from tui.cli.screen import counted, print_data, print_text, say
 from tui.cli.shared import (
     CoderOption,
     JsonOption,
@@ -76,6 +76,10 @@ def mask(
         list[str] | None,
         typer.Option("--approve", metavar="ID", help="Approve the wording of this answer."),
     ] = None,
+    approve_plain: Annotated[
+        bool,
+        typer.Option("--approve-plain", help="Approve all in which nothing was found or flagged."),
+    ] = False,
     withdraw: Annotated[
         list[str] | None,
         typer.Option("--withdraw", metavar="ID", help="Take its approval away."),
@@ -89,8 +93,15 @@ def mask(
     """See what is masked in quotes, decide on it answer by answer, approve the wording."""
     pieces = {"--stand": stand, "--cut": cut, "--as-found": as_found, "--seen": seen}
     on_answer = {name: texts for name, texts in (("--mask", mask_text), *pieces.items()) if texts}
-    _check(question, answer, category, on_answer, paraphrase, bool(approve or withdraw))
-    changes = bool(on_answer or paraphrase is not None or approve or withdraw)
+    _check(
+        question,
+        answer,
+        category,
+        on_answer,
+        paraphrase,
+        bool(approve or withdraw or approve_plain),
+    )
+    changes = bool(on_answer or paraphrase is not None or approve or withdraw or approve_plain)
     if release or add or changes or demand is not None:
         with open_to_change(study) as opened:
             if release:
@@ -104,6 +115,8 @@ def mask(
                 if answer:
                     _decide(desk, answer, on_answer, category, paraphrase)
                 _approve(desk, approve or [], withdraw or [])
+                if approve_plain:
+                    _approve_plain(opened, desk)
     elif not (review or as_json):
         as_list = True
     if as_list:
@@ -207,6 +220,15 @@ def _approve(desk: "MaskingDesk", approve: list[str], withdraw: list[str]) -> No
     for what, which in (("Approved", approve), ("Withdrawn", withdraw)):
         if which:
             say(f"{what}: {', '.join(which)}")
+
+
+def _approve_plain(study: "Study", desk: "MaskingDesk") -> None:
+    """Search what is not searched yet, then approve all that has nothing in it, as one step."""
+    with study.read() as session, found_before(study, session):
+        for _ in desk.read_ahead():
+            pass
+    count = desk.approve_plain(desk.plain())
+    say(f"Approved {counted(count, 'answer')} in which nothing was found.")
 
 
 def _list(path: StudyArgument, question: str) -> None:

@@ -12,6 +12,13 @@ MASKING = (
         True,
     ),
     Command(
+        "approve_plain",
+        "Approve plain ones",
+        "Approve all answers in which nothing was found, with no cautions, as one step.",
+        ("g",),
+        Scope.MASKING,
+    ),
+    Command(
         "next_unreviewed",
         "Next",
         "Go on to the next answer that is not approved.",

@@ -7,7 +7,7 @@ from corpus.privacy.hits import Category
 from tui.words import _, later
 
 if TYPE_CHECKING:
-    from coder.workbench.masking_desk import Found, State
+    from coder.workbench.masked_answer import Found, State
 
 _STATES = {
     "not searched yet": later("not searched yet"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.widgets import Static
 from textual.worker import Worker, WorkerState
 
-from coder.workbench.masking_desk import MARKED, Caution, Found, State
+from coder.workbench.masked_answer import MARKED, Caution, Found, State
 from corpus.privacy.hits import Category
 from corpus.problems import Problem
 from corpus.store.history import Step
@@ -19,8 +19,9 @@ from tui.masking.reasons import category_words
 from tui.masking.view import MaskingView
 from tui.screens.asking import Asking
 from tui.screens.choosing import Choosing
+from tui.screens.confirming import Confirming
 from tui.steps import step_words
-from tui.words import _
+from tui.words import _, plural
 
 if TYPE_CHECKING:
     from coder.quoting.printed_answers import PrintedAnswer
@@ -63,6 +64,30 @@ class Masking(MaskingView):
         if answer is None or not self._carried_out(lambda: self.desk.approve(answer)):
             return
         self._go_on(answer)
+
+    def do_approve_plain(self) -> None:
+        """Show all answers in which nothing was found, and approve them when that is confirmed."""
+        plain = self.desk.plain()
+        if not plain:
+            self.notify(_("No answer that was searched has nothing in it to decide."), timeout=4)
+            return
+
+        def take(agreed: bool | None) -> None:
+            if agreed:
+                self._decide(lambda: self._approve(plain))
+
+        title = plural(
+            "Approve {count} answer in which nothing was found?",
+            "Approve {count} answers in which nothing was found?",
+            len(plain),
+        )
+        lines = [f"{each.respondent}: {' '.join(each.text.split())}" for each in plain]
+        self.app.push_screen(Confirming(title, lines), take)
+
+    def _approve(self, plain: "list[PrintedAnswer]") -> None:
+        count = self.desk.approve_plain(plain)
+        said = plural("{count} answer is approved.", "{count} answers are approved.", count)
+        self.notify(said, timeout=4)
 
     def do_next_unreviewed(self) -> None:
         """Go on to the next answer that is not approved."""

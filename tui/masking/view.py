@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from coder.quoting.wording import ChoiceKind
-from coder.workbench.masking_desk import Caution, Found, State
+from coder.workbench.masked_answer import Caution, Found, State
 from tui.commands.registry import Scope
 from tui.masking.found_lines import FoundLine, FoundLines
 from tui.masking.reasons import becomes_words, flag_words, reason_words, state_words
@@ -22,7 +22,8 @@ from tui.words import _
 
 if TYPE_CHECKING:
     from coder.quoting.printed_answers import PrintedAnswer
-    from coder.workbench.masking_desk import MaskingDesk, Opened
+    from coder.workbench.masked_answer import Opened
+    from coder.workbench.masking_desk import MaskingDesk
 
 _SIGNS = {
     None: "■",

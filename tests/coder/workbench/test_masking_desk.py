@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from coder.study import Study
-from coder.workbench.masking_desk import MaskingDesk, Opened, State
+from coder.workbench.masked_answer import Opened, State
+from coder.workbench.masking_desk import MaskingDesk
 from coder.workbench.quotes_desk import QuotesDesk
 from corpus.privacy.hits import Category
 from corpus.problems import Problem
@@ -240,3 +241,31 @@ def test_answers_that_quotes_are_chosen_from_are_listed_alone(tmp_path: Path) ->
         assert [each.respondent for each in desk.answers] == ["e"]
         desk.only_chosen(False)
         assert len(desk.answers) == 4
+
+
+def test_answers_with_nothing_in_them_are_approved_as_one_step(tmp_path: Path) -> None:
+    with _study(tmp_path) as study:
+        desk, before = _desk(study), len(study.steps())
+        assert [each.respondent for each in desk.plain()] == ["b"]
+        assert desk.approve_plain(desk.plain()) == 1
+        assert len(study.steps()) == before + 1
+        assert _open(desk, "b").state is State.APPROVED
+        assert _open(desk, "a").state is State.TO_REVIEW
+        assert desk.approve_plain(desk.answers) == 0
+        desk.undo()
+        assert _open(desk, "b").state is State.NOTHING
+
+
+def test_what_somebody_decided_on_is_not_approved_with_the_others(tmp_path: Path) -> None:
+    with _study(tmp_path) as study:
+        desk = _desk(study)
+        answer = _open(desk, "b").answer
+        desk.cut(answer, 0, 9)
+        assert desk.plain() == []
+        assert desk.approve_plain([answer]) == 0
+
+
+def test_answers_that_nobody_has_searched_are_not_approved_unseen(tmp_path: Path) -> None:
+    with _study(tmp_path) as study:
+        desk = MaskingDesk(study, "k1", CODER)
+        assert desk.approve_plain(desk.answers) == 0

@@ -156,3 +156,20 @@ def test_what_says_too_little_is_wrong_usage(study: Path, words: tuple[str, ...]
 )
 def test_what_is_not_there_is_refused(study: Path, words: tuple[str, ...], said: str) -> None:
     assert said in refused("mask", study, "k1", *words)
+
+
+def test_all_in_which_nothing_was_found_are_approved_at_once(study: Path) -> None:
+    done("mask", study, "k1", "--approve-plain")
+    states = {who: each["state"] for who, each in _review(study).items()}
+    assert states == {"R1": "to review", "R2": "approved", "R3": "to review"}
+    done("undo", study)
+    assert _review(study)["R2"]["state"] == "nothing found"
+
+
+def test_a_neighbour_is_masked_by_hand(study: Path) -> None:
+    done("mask", study, "k1", "--answer", "R1", "--mask", "5-9", "--as", "nabokommune")
+    assert _review(study)["R1"]["wording"].startswith("Vi i [nabokommune] mangler")
+
+
+def test_approving_plain_ones_needs_a_question(study: Path) -> None:
+    misused("mask", study, "--approve-plain")

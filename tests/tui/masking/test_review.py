@@ -9,7 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from coder.study import Study
-from coder.workbench.masking_desk import MaskingDesk, State
+from coder.workbench.masked_answer import State
+from coder.workbench.masking_desk import MaskingDesk
 from tests.builders import CODER, code_all, code_segment, import_records, new_study, records
 from tests.builders import respondent as person
 from tests.tui.coding.desk import program
@@ -130,7 +131,7 @@ def test_what_is_found_is_masked_otherwise_let_stand_and_taken_back(study: Path)
         assert hand.printed.startswith("Vi i Lier")
         await hand.press("r")
         await hand.press("m")
-        await hand.press("4")
+        await hand.press("5")
         assert hand.printed.startswith("Vi i [sted]")
         await hand.press("d")
         assert hand.printed.startswith("Vi i [kommune]")
@@ -152,7 +153,7 @@ def test_words_are_cut_and_masked_where_nothing_was_found(study: Path) -> None:
         assert hand.printed.startswith("[...] [kommune] samarbeider")
         await hand.press("c", "escape")
         await hand.press("i", "end", "left", "right", "enter")
-        await hand.press("2")
+        await hand.press("3")
         assert hand.printed.endswith("til [bydel]")
 
     review(study, scenario)
@@ -265,3 +266,28 @@ def test_what_is_under_the_cursor_is_scrolled_into_view(tmp_path: Path) -> None:
         assert "ringte [person]." in hand.text
 
     review(path, scenario)
+
+
+def test_plain_answers_are_shown_and_approved_together(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("g")
+        assert "R02: Her er det bare vanlige ord." in hand.text
+        assert "R01:" not in hand.text
+        await hand.press("escape")
+        assert State.APPROVED not in states(study)
+        await hand.press("g", "enter")
+        assert states(study) == [State.TO_REVIEW, State.APPROVED, State.TO_REVIEW]
+        await hand.press("g")
+        assert "nothing was found?" not in hand.text
+        await hand.press("ctrl+z")
+        assert State.APPROVED not in states(study)
+
+    review(study, scenario)
+
+
+def test_words_are_masked_as_a_neighbour(study: Path) -> None:
+    async def scenario(hand: Hand) -> None:
+        await hand.press("m", "2")
+        assert hand.printed.startswith("Vi i [nabokommune]")
+
+    review(study, scenario)
