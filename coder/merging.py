@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from codebooks.arranging import put_last, refuse_any_locked
 from codebooks.edits import add_path, use_codebook
 from codebooks.joining import Joining, plan_joining
-from codebooks.queries import codebook_of
+from codebooks.queries import codebook_of, questions_using
 from codebooks.tables import CodeRow
 from codebooks.tree import Code, CodeTree
 from coder.cases.summaries import follow_merge as follow_with_summaries
@@ -97,7 +97,7 @@ def share(session: Session, question: Question, other: Question) -> int:
         return 0
     if tree.single:
         refuse_several(session, other)
-    moved = 0
+    moved, same_as = 0, {}
     used = set(session.scalars(select(CodingRow.code_id).where(CodingRow.question_id == other.id)))
     for code in old.walk():
         if code.id in used:
@@ -106,7 +106,10 @@ def share(session: Session, question: Question, other: Question) -> int:
             if same.id not in known:
                 _copy_facts(session, code, same)
             moved += _give_in(session, other, code, same).codings
+            same_as[code.id] = same.id
     use_codebook(session, other.id, tree.id)
+    if not questions_using(session, old.id):
+        follow_with_summaries(session, same_as)
     return moved
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from codebooks.paths import find_code
 from codebooks.queries import codebook_of
 from coder.cases.summaries import LONGEST, remove_summary, summaries, summarise
-from coder.merging import merge
+from coder.merging import merge, share
 from coder.people import acting_coder
 from coder.study import Study
 from corpus.problems import Problem
@@ -88,3 +88,13 @@ def test_merged_codes_take_their_summaries_along_and_none_is_lost(study: Study) 
     study.undo(CODER)
     assert _under(study, "Bolig") == ["En"]
     assert _under(study, "Arbeid") == ["To", "Tre"]
+
+
+def test_a_question_that_gets_another_codebook_takes_its_summaries_along(tmp_path: Path) -> None:
+    with new_study(tmp_path) as study:
+        import_records(study, records([("a", "k1", "Svar"), ("a", "k2", "Svar")]))
+        code_all(study, [("a", "k1", "Bolig"), ("a", "k2", "Bolig")])
+        _write(study, "a", "Bolig", "Bra")
+        with study.act("share_codebook", CODER) as session:
+            share(session, find_question(session, "k2"), find_question(session, "k1"))
+        assert _under(study, "Bolig") == ["Bra"]
