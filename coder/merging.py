@@ -17,7 +17,7 @@ from coder.code_changes import Changed, give_code, portions
 from coder.declining import forget_declined
 from coder.described import keep_rules
 from coder.modes import refuse_several
-from coder.quoting.lead_ins import follow_merged
+from coder.quoting.lead_ins import copy_lead_ins, follow_merged, lead_ins
 from coder.similar.apart import follow_merge
 from coder.tables import CodingRow, MemoRow
 from corpus.queries import Question
@@ -89,16 +89,19 @@ def by_target(merged: Mapping[int, int]) -> dict[int, list[int]]:
 def share(session: Session, question: Question, other: Question) -> int:
     """Code `other` with the codebook of `question` from now on; its codings move by path.
 
-    Returns the number of codings moved. Codes in use that the shared codebook lacks are added to
-    it. Raises a Problem when it takes one code an answer and answers of `other` have several.
+    Returns the number of codings moved. Codes in use or with a lead-in that the shared codebook
+    lacks are added to it; lead-ins are copied where it has none. Raises a Problem when it takes
+    one code an answer and answers of `other` have several.
     """
     tree, old = codebook_of(session, question.id), codebook_of(session, other.id)
     if tree.id == old.id:
         return 0
     if tree.single:
         refuse_several(session, other)
-    moved, same_as = 0, {}
+    moved = 0
     used = set(session.scalars(select(CodingRow.code_id).where(CodingRow.question_id == other.id)))
+    used |= set(lead_ins(session))
+    became: dict[int, int] = {}
     for code in old.walk():
         if code.id in used:
             known = tree.by_id
@@ -106,10 +109,11 @@ def share(session: Session, question: Question, other: Question) -> int:
             if same.id not in known:
                 _copy_facts(session, code, same)
             moved += _give_in(session, other, code, same).codings
-            same_as[code.id] = same.id
+            became[code.id] = same.id
+    copy_lead_ins(session, became)
     use_codebook(session, other.id, tree.id)
     if not questions_using(session, old.id):
-        follow_with_summaries(session, same_as)
+        follow_with_summaries(session, became)
     return moved
 
 

@@ -16,6 +16,7 @@ from codebooks.tables import CodebookRow, CodeRow
 from codebooks.tree import Code, CodeTree
 from coder.bulk_coding import NewCoding, insert_codings
 from coder.code_changes import give_code, portions
+from coder.quoting.lead_ins import follow_split
 from coder.tables import CoderRow, CodingRow
 from corpus.problems import Problem
 from corpus.tables import AnswerRow, PresenceRow, QuestionRow, RespondentRow, VersionRow
@@ -120,6 +121,8 @@ def send_to_all(session: Session, coding_ids: Collection[int], parts: Sequence[C
     for part in wanted[1:]:
         _copy(session, leaving, part.id)
     _move(session, leaving, wanted[0].id)
+    gone = {piece.code for piece in pieces} - chosen - {wanted[0].parent_id}
+    follow_split(session, gone, wanted[0].id)
     return len(pieces)
 
 

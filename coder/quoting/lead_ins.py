@@ -1,12 +1,13 @@
 """Lead-in sentences of themes and codes: kept, and filled with numbers that nobody types."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from coder.quoting.lead_in_tables import LeadInRow
+from coder.tables import CodingRow
 from corpus.normalise import normalise
 from corpus.problems import Problem
 
@@ -29,7 +30,7 @@ def set_lead_in(session: Session, code_id: int, text: str, coder: int) -> bool:
     """
     wanted = normalise(text).strip()
     refuse_places(wanted)
-    row = session.scalars(select(LeadInRow).where(LeadInRow.code_id == code_id)).one_or_none()
+    row = _row(session, code_id)
     if (row.text if row else "") == wanted:
         return False
     if row is None:
@@ -72,3 +73,30 @@ def follow_merged(session: Session, merged: Mapping[int, int]) -> None:
             row.code_id = stays
             taken.add(stays)
     session.flush()
+
+
+def follow_split(session: Session, codes: Collection[int], part: int) -> None:
+    """Answers left some codes for a part: the lead-in of a code with none left goes there too.
+
+    It stays where answers do, and where the part has one itself.
+    """
+    for code_id in sorted(set(codes) - {part}):
+        coded = select(exists().where(CodingRow.code_id == code_id))
+        if _row(session, part) is None and not session.scalar(coded):
+            row = _row(session, code_id)
+            if row is not None:
+                row.code_id = part
+                session.flush()
+
+
+def copy_lead_ins(session: Session, became: Mapping[int, int]) -> None:
+    """Give codes the lead-ins of those they were made like, where they have none."""
+    for source, made in became.items():
+        row = _row(session, source)
+        if row is not None and _row(session, made) is None:
+            session.add(LeadInRow(code_id=made, text=row.text, coder_id=row.coder_id))
+            session.flush()
+
+
+def _row(session: Session, code_id: int) -> LeadInRow | None:
+    return session.scalars(select(LeadInRow).where(LeadInRow.code_id == code_id)).one_or_none()
