@@ -4,17 +4,26 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
+from codebooks.queries import codebook_of
 from coder.batch.apply import code_lines
 from coder.batch.lines import read_lines
+from coder.choosing import code_named
+from coder.exports.chapter_formats import chapter_writer
 from coder.exports.publishing import publish
 from coder.exports.quote_formats import quote_writer
 from coder.exports.table_formats import tables_writer
 from coder.intake.report import Report, Wishes
 from coder.intake.take_in import take_in
 from coder.modes import change_question
-from coder.results.quotes import QuoteWishes, select_quotes, study_finder
-from coder.results.tally import build_table
-from coder.results.wishes import TableWishes
+from coder.people import coder_id
+from coder.quoting.lead_ins import set_lead_in
+from coder.results.chapter import ChapterWishes, collect_chapter
+from coder.results.quotes import QuoteWishes, study_finder
+from coder.results.saved.building import build_all
+from coder.results.saved.defining import Named, define
+from coder.results.saved.exporting import note_export, said
+from coder.results.saved.keeping import save_table, tables_of
+from coder.results.saved.quoting import quotes_beside
 from coder.study import Study
 from corpus.language import Language
 from corpus.problems import Problem
@@ -29,6 +38,8 @@ CODER = "KH"
 ROUTED = "k2.3"
 SCALE = "k2.5"
 UNCODED = "k2.4"
+_THEME, _MOST = "Ressurser", 3
+_LEAD_IN = "{n} av de {base} ({percent} prosent) nevner ressurser, altså {phrase}."
 _ROUTING = Routing("Har kommunen ambulant team?", "Nei")
 
 
@@ -59,6 +70,7 @@ def build_demo(folder: Path, language: Language = "nb") -> Demo:
     with Study.create(path, language, TITLE) as study:
         report = _import(study)
         _code(study)
+        _save(study)
         written = _write(study, folder)
     return Demo(path, report, written)
 
@@ -85,23 +97,42 @@ def _code(study: Study) -> None:
         code_lines(session, lines, True, lambda _: None)
 
 
-def _write(study: Study, folder: Path) -> tuple[Path, ...]:
+def _save(study: Study) -> None:
+    """Tables that the study keeps, and a lead-in for the theme that most speak of."""
     with study.read() as session:
-        finder = study_finder(session)
+        first, *others = (each.key for each in questions(session) if each.key != UNCODED)
+        tree = codebook_of(session, find_question(session, first).id)
+        theme = code_named(tree, _THEME)
+    wanted = {f"{key} koder": Named(key) for key in (first, *others)}
+    wanted["etter størrelse"] = Named(first, by="band", level="theme")
+    wanted["samarbeid etter størrelse"] = Named(SCALE, by="band")
+    for name, named in wanted.items():
+        with study.read() as session:
+            definition = define(session, named)
+        with study.act("save_table", CODER, table=name, question=named.question) as session:
+            save_table(session, name, definition)
+    with study.act("lead_in", CODER, question=first, code=_THEME) as session:
+        set_lead_in(session, theme.id, _LEAD_IN, coder_id(session, CODER))
+
+
+def _write(study: Study, folder: Path) -> tuple[Path, ...]:
+    """The tables guarded together with the quotes, and the chapter beside them."""
+    with study.read() as session:
+        finder, saved = study_finder(session), tables_of(session)
         coded = [question for question in questions(session) if question.key != UNCODED]
-        everything = select_quotes(session, coded, QuoteWishes())
-        first = find_question(session, coded[0].key)
-        scale = find_question(session, SCALE)
-        plain = [build_table(session, question, TableWishes()) for question in coded]
-        by_band = build_table(session, first, TableWishes(by="band", level="theme"))
-        scale_by_band = build_table(session, scale, TableWishes(by="band"))
-    tables = [*plain, by_band, scale_by_band]
+        built = build_all(session, saved)
+        everything = quotes_beside(session, saved, built)
+        chapter = collect_chapter(session, coded, ChapterWishes(QuoteWishes(most=_MOST)))
     writers = {
+        "kapittel.docx": chapter_writer(chapter, "docx"),
         "sitater.docx": quote_writer(everything, "docx"),
         "sitater.html": quote_writer(everything, "html"),
-        "tabeller.xlsx": tables_writer(tables, "xlsx"),
-        "tabeller.docx": tables_writer(tables, "docx"),
+        "tabeller.xlsx": tables_writer(built.tables, "xlsx"),
+        "tabeller.docx": tables_writer(built.tables, "docx"),
     }
-    for name, writer in writers.items():
-        publish(folder / name, writer, finder)
+    parameters = said(saved, built)
+    with study.act("export_tables", CODER, file="tabeller.xlsx", **parameters) as session:
+        note_export(session, saved)
+        for name, writer in writers.items():
+            publish(folder / name, writer, finder)
     return tuple(folder / name for name in writers)

@@ -93,8 +93,8 @@ def collect_chapter(
         session,
         asked,
         [each.quote for each in printed],
+        None if _is_complete(wishes.quotes) else [each.piece.answer for each in printed],
         wishes.quotes.label_rule,
-        complete=_is_complete(wishes.quotes),
     )
     by_question: dict[str, list[Quote]] = {}
     for made, quote in zip(printed, quotes, strict=True):

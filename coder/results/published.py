@@ -24,6 +24,9 @@ from coder.results.remainders import PART, with_remainders
 from coder.results.table import Cell, Row, Table
 from coder.results.wording import wording
 
+Told = Mapping[tuple[tuple[str, ...], str], int]
+"""Of how many different answers the quotes with a label are, under a heading and below it."""
+
 Labels = Mapping[tuple[str, str], Mapping[str, tuple[str, ...]]]
 """By a question's key and wave: for every label of its quotes the size bands it stands for."""
 
@@ -37,13 +40,15 @@ def publication_of(
     pins: Collection[tuple[str, ...]] = (),
     same: Sequence[str] = (),
     remainders: bool = True,
+    told: Told | None = None,
 ) -> Publication:
     """Tables built without hiding, in their order, and the labelled quotes printed beside them.
 
     `complete`: the quotes are all there are under their headings. `published`: which tables (by
     place) are out already. `pins`: paths of rows whose cells must stay. `same`: for each table what
     its answers have in common, when it does not say so itself. `remainders`: what lies between a
-    table of some respondents and one of all is guarded, too; it stands behind the tables.
+    table of some respondents and one of all is guarded, too; it stands behind the tables. `told`,
+    for a choice of quotes: of how many answers at least each label under each heading is.
     """
     sheets = tuple(
         _sheet(table, same[at] if at < len(same) else "", at in published, pins)
@@ -51,7 +56,7 @@ def publication_of(
     )
     bare = Publication(sheets)
     covers = tuple(dict.fromkeys(_covers(tables, bare)))
-    found = tuple(_quoted(tables, bare, quotes, labels or {}, complete))
+    found = tuple(_quoted(tables, bare, quotes, labels or {}, complete, told))
     publication = Publication(sheets, covers, found)
     return with_remainders(publication) if remainders else publication
 
@@ -150,10 +155,11 @@ def _sheet(table: Table, same: str, fixed: bool, pins: Collection[tuple[str, ...
 def _line(row: Row, pinned: bool) -> Line:
     total = Entry(row.count, percent=Percent(row.percent))
     cells = tuple(_entry(cell, pinned) for cell in row.cells)
-    return Line(_key(row), " / ".join(row.path), total, cells, row.kind)
+    return Line(row_key(row), " / ".join(row.path), total, cells, row.kind)
 
 
-def _key(row: Row) -> str:
+def row_key(row: Row) -> str:
+    """What a row counts: a code, codes put together, or a total."""
     if row.codes:
         return "+".join(sorted(row.codes))
     return row.code or f"{row.kind}:{' / '.join(row.path)}"
@@ -182,7 +188,7 @@ def _covers(tables: Sequence[Table], bare: Publication) -> Iterator[Cover]:
     single: set[str] = set()
     for table, sheet in zip(tables, bare.sheets, strict=True):
         paths = keys.setdefault(sheet.universe, {})
-        paths |= {row.path: _key(row) for row in table.rows if row.kind == "code"}
+        paths |= {row.path: row_key(row) for row in table.rows if row.kind == "code"}
         for cover in _total(table, sheet, counts):
             single.add(sheet.universe)
             yield cover
@@ -211,20 +217,20 @@ def _together(
     for table, sheet in zip(tables, bare.sheets, strict=True):
         for row in table.rows:
             parts = [code for code in row.codes if code in shown[sheet.universe]]
-            if parts and parts != [_key(row)]:
-                yield _cover(sheet.universe, _key(row), parts, counts, sheet.universe in single)
+            if parts and parts != [row_key(row)]:
+                yield _cover(sheet.universe, row_key(row), parts, counts, sheet.universe in single)
 
 
 def _total(table: Table, sheet: Sheet, counts: Mapping[Place, int | None]) -> Iterator[Cover]:
     paths = {row.path for row in table.rows}
     top = [
-        _key(row)
+        row_key(row)
         for row in table.rows
         if row.kind != "total" and not any(row.path[:n] in paths for n in range(1, len(row.path)))
     ]
     for row in table.rows:
         if row.kind == "total":
-            yield _cover(sheet.universe, _key(row), top, counts, True)
+            yield _cover(sheet.universe, row_key(row), top, counts, True)
 
 
 def _cover(
@@ -256,6 +262,7 @@ def _quoted(
     quotes: Sequence[Quote],
     labels: Labels,
     complete: bool,
+    told: Told | None,
 ) -> Iterator[Quoted]:
     """How many answers of which bands the labels under each heading count.
 
@@ -270,14 +277,14 @@ def _quoted(
         for row in table.rows:
             path = (table.question_text, *row.path)
             here = labels.get((table.question, table.wave), {})
-            is_quoted = any(path == quoted for quoted, _ in numbers)
+            is_quoted = told is not None or any(path == quoted for quoted, _ in numbers)
             for label, bands in here.items() if is_quoted else ():
                 groups = tuple(f"band={band}" for band in bands)
                 groups = tuple(group for group in groups if group in sheet.columns)
-                found = [counts[Place(sheet.universe, _key(row), group)] for group in groups]
+                found = [counts[Place(sheet.universe, row_key(row), group)] for group in groups]
                 known = [count for count in found if count is not None]
-                number = numbers.get((path, label), 0)
+                number = (numbers if told is None else told).get((path, label), 0)
                 if len(known) == len(found):
                     number = sum(known) if complete else min(number, sum(known))
                 if groups and (number or complete):
-                    yield Quoted(sheet.universe, _key(row), groups, number, complete)
+                    yield Quoted(sheet.universe, row_key(row), groups, number, complete)

@@ -111,6 +111,17 @@ def test_labels_that_would_count_a_hidden_cell_are_left_out(study: Study) -> Non
     assert chapter.notes != _chapter(study, ChapterWishes(with_quotes=False)).notes
 
 
+def test_a_choice_of_quotes_keeps_the_labels_that_tell_no_more_than_that_there_is_one(
+    study: Study,
+) -> None:
+    code_all(study, [("r00", "k1", "Samarbeid"), ("r03", "k1", "Samarbeid")])
+    save(study, "etter band", Named("k1", by="band"))
+    few = _chapter(study, ChapterWishes(QuoteWishes(most=1))).quotes
+    many = _chapter(study, ChapterWishes(QuoteWishes(most=16))).quotes
+    assert all(quote.label for quote in few)
+    assert ("Samarbeid",) in {quote.path[1:] for quote in many if not quote.label}
+
+
 def _written(study: Study, folder: Path, form: str) -> Path:
     path = folder / f"kapittel.{form}"
     chapter_writer(_chapter(study), form)(path)
