@@ -37,6 +37,6 @@ def _found(leaks: Sequence[Leak]) -> str:
 
 
 _HINT = (
-    "No file was written. Rename the code or question it stands in, or, when the word tells "
-    "nobody: fullkoding mask STUDY --release WORD"
+    "No file was written. Rename the code or question it stands in, or write the lead-in or "
+    "summary anew; or, when the word tells nobody: fullkoding mask STUDY --release WORD"
 )

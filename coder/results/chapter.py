@@ -21,6 +21,7 @@ from coder.results.quotes import (
     print_quotes,
     quote_notes,
     refuse_unapproved,
+    study_finder,
 )
 from coder.results.saved.listing import share_in_words
 from coder.results.saved.quoting import beside_saved
@@ -56,7 +57,10 @@ class ChapterPart:
 
 @dataclass(frozen=True)
 class Chapter:
-    """The parts in codebook order, what is said below them, and the warning of a draft."""
+    """The parts in codebook order, what is said below them, and the warning of a draft.
+
+    `doubtful` are words in lead-ins that may be names, each with its heading: for a person to see.
+    """
 
     title: str
     language: Language
@@ -64,6 +68,7 @@ class Chapter:
     notes: tuple[str, ...]
     draft: str = ""
     released: tuple[str, ...] = ()
+    doubtful: tuple[tuple[str, str], ...] = ()
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -115,7 +120,15 @@ def collect_chapter(
         tuple(notes),
         wording(facts.language).draft if printed and unapproved else "",
         tuple(sorted({word for each in printed for word in each.released})),
+        tuple((part.heading, word) for part in parts for word in names_in(session, part.lead_in)),
     )
+
+
+def names_in(session: Session, text: str) -> list[str]:
+    """What may be a name in a text that a person has typed; the recogniser is asked too."""
+    if not text:
+        return []
+    return [hit.text for hit in study_finder(session, reading=True).find(text)]
 
 
 def _is_complete(wishes: QuoteWishes) -> bool:

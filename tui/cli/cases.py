@@ -202,7 +202,7 @@ def _summarise(opened: "Study", place: tuple[str, str, str], text: str, coder: s
         asked = find_question(session, key) if key else known[0]
         code = code_named(codebook_of(session, asked.id), path)
         is_there = summaries(session, [code.id]).get((found.respondent, code.id)) == text
-        hits = study_finder(session).find(text, (found.name,) if found.name else ())
+        hits = study_finder(session, reading=True).find(text, (found.name,) if found.name else ())
     if is_there:
         say("It stands there already.")
         return

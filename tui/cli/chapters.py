@@ -131,8 +131,8 @@ def chapter(
         finder = study_finder(session, also_released=made.released)
         warning = few_behind(session, wanted, rule)
     _refuse_empty(made)
-    if warning:
-        say(warning)
+    for told in filter(None, (warning, *map(_doubt, made.doubtful))):
+        say(told)
     if dry_run:
         _tell(made, wishes)
         return
@@ -151,6 +151,10 @@ def _noted(study: Path, asked: "list[Question]", rule: WishedLabels) -> Iterator
 def _refuse_empty(made: "Chapter") -> None:
     if not made.parts:
         raise Problem("There is nothing to print here yet.", "Code answers first: fullkoding code")
+
+
+def _doubt(found: tuple[str, str]) -> str:
+    return f"Look at the lead-in of {found[0]}: {found[1]} may be a name, and is printed."
 
 
 def _has_chosen(session: "Session", asked: "list[Question]") -> bool:

@@ -34,6 +34,7 @@ def lead_in(
     from coder.choosing import code_named
     from coder.people import coder_id
     from coder.quoting.lead_ins import set_lead_in
+    from coder.results.chapter import names_in
     from corpus.queries import find_question
 
     with open_to_change(study) as opened:
@@ -43,6 +44,9 @@ def lead_in(
         path, name = " / ".join(tree.path(found.id)), who(coder)
         with opened.act("lead_in", name, question=question, code=path) as session:
             changed = set_lead_in(session, found.id, text, coder_id(session, name))
+    with open_study(study) as opened, opened.read() as session:
+        for word in names_in(session, text):
+            say(f"{word} may be a name, and is printed as it stands.")
     done = f"The lead-in of {path} was {'taken out' if remove else 'written'}."
     say(done if changed else "Nothing was changed.")
 

@@ -70,3 +70,11 @@ def test_bad_wishes_are_sentences(study: Path, folder: Path) -> None:
     misused("chapter", study, "--tables", "x")
     assert "no question k9" in refused("chapter", study, "k9")
     assert "nothing to print" in refused("chapter", study, "k2")
+
+
+def test_a_person_in_a_lead_in_is_told_of(study: Path, folder: Path) -> None:
+    said = done("lead-in", study, "-q", "k1", "--code", "Samarbeid", "Kari Nordmann sier at")
+    assert "Kari Nordmann may be a name" in said.err
+    printed = done("chapter", study, "k1", "-o", folder / "k.md")
+    assert "Look at the lead-in of Samarbeid: Kari Nordmann may be a name" in printed.err
+    assert "may be" not in done("lead-in", study, "-q", "k1", "--code", "Kapasitet", "{n}").err
