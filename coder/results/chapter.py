@@ -1,5 +1,6 @@
 """A chapter: the code tree as headings, with lead-ins, tables of counts and masked quotes."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -32,6 +33,12 @@ from coder.results.wording import wording
 from corpus.language import Language, format_number
 from corpus.queries import Question, reach, study_facts
 
+_SIZE = re.compile(
+    r"\b(?:bydel|city district|(?:små|liten|lita|stor|store|mindre|større|small|large|big)\w*"
+    r"\s+(?:kommun|municipalit))",
+    re.IGNORECASE,
+)
+
 ChapterTables = Literal["question", "themes", "none"]
 
 
@@ -59,7 +66,8 @@ class ChapterPart:
 class Chapter:
     """The parts in codebook order, what is said below them, and the warning of a draft.
 
-    `doubtful` are words in lead-ins that may be names, each with its heading: for a person to see.
+    For a person to see: `doubtful` are words in lead-ins that may be names, each with its heading;
+    `telling` are headings over labelled quotes that say a size or kind of municipality.
     """
 
     title: str
@@ -69,6 +77,7 @@ class Chapter:
     draft: str = ""
     released: tuple[str, ...] = ()
     doubtful: tuple[tuple[str, str], ...] = ()
+    telling: tuple[str, ...] = ()
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -121,6 +130,11 @@ def collect_chapter(
         wording(facts.language).draft if printed and unapproved else "",
         tuple(sorted({word for each in printed for word in each.released})),
         tuple((part.heading, word) for part in parts for word in names_in(session, part.lead_in)),
+        tuple(
+            part.heading
+            for part in parts
+            if _SIZE.search(part.heading) and any(quote.label for quote in part.quotes)
+        ),
     )
 
 

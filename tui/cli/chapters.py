@@ -131,7 +131,7 @@ def chapter(
         finder = study_finder(session, also_released=made.released)
         warning = few_behind(session, wanted, rule)
     _refuse_empty(made)
-    for told in filter(None, (warning, *map(_doubt, made.doubtful))):
+    for told in filter(None, (warning, *map(_doubt, made.doubtful), *map(_size, made.telling))):
         say(told)
     if dry_run:
         _tell(made, wishes)
@@ -155,6 +155,10 @@ def _refuse_empty(made: "Chapter") -> None:
 
 def _doubt(found: tuple[str, str]) -> str:
     return f"Look at the lead-in of {found[0]}: {found[1]} may be a name, and is printed."
+
+
+def _size(heading: str) -> str:
+    return f"{heading}: this heading says a size, which its quotes' labels may be hiding."
 
 
 def _has_chosen(session: "Session", asked: "list[Question]") -> bool:

@@ -78,3 +78,10 @@ def test_a_person_in_a_lead_in_is_told_of(study: Path, folder: Path) -> None:
     printed = done("chapter", study, "k1", "-o", folder / "k.md")
     assert "Look at the lead-in of Samarbeid: Kari Nordmann may be a name" in printed.err
     assert "may be" not in done("lead-in", study, "-q", "k1", "--code", "Kapasitet", "{n}").err
+
+
+def test_a_heading_that_says_a_size_is_told_of(study: Path, folder: Path) -> None:
+    code(study, "R4", "Små kommuner har det vanskelig")
+    printed = done("chapter", study, "k1", "-o", folder / "k.md")
+    assert "Små kommuner har det vanskelig: this heading says a size" in printed.err
+    assert "says a size" not in done("chapter", study, "k1", "--no-labels", "--dry-run").err
