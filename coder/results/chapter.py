@@ -110,13 +110,10 @@ def collect_chapter(
         None if _is_complete(wishes.quotes) else [each.piece.answer for each in printed],
         wishes.quotes.label_rule,
     )
-    by_question: dict[str, list[Quote]] = {}
-    for made, quote in zip(printed, quotes, strict=True):
-        by_question.setdefault(made.question, []).append(quote)
     parts = [
         part
         for question in asked
-        for part in _parts(session, question, by_question.get(question.full_key, []), wishes)
+        for part in _parts(session, question, _of_question(printed, quotes, question), wishes)
     ]
     notes = [
         *_notes(session, asked, printed, wishes),
@@ -130,12 +127,21 @@ def collect_chapter(
         wording(facts.language).draft if printed and unapproved else "",
         tuple(sorted({word for each in printed for word in each.released})),
         tuple((part.heading, word) for part in parts for word in names_in(session, part.lead_in)),
-        tuple(
-            part.heading
-            for part in parts
-            if _SIZE.search(part.heading) and any(quote.label for quote in part.quotes)
-        ),
+        tuple(part.heading for part in parts if _says_size(part)),
     )
+
+
+def _of_question(
+    printed: Sequence[Printed], quotes: Sequence[Quote], question: Question
+) -> list[Quote]:
+    """The quotes of a question as they may be printed."""
+    pairs = zip(printed, quotes, strict=True)
+    return [quote for made, quote in pairs if made.question == question.full_key]
+
+
+def _says_size(part: ChapterPart) -> bool:
+    """Whether a heading over labelled quotes says more of who wrote them than the labels do."""
+    return bool(_SIZE.search(part.heading)) and any(quote.label for quote in part.quotes)
 
 
 def names_in(session: Session, text: str) -> list[str]:
