@@ -23,7 +23,7 @@ _KINDS = {
     "landmark": r"\b(?:fengsel|fengselet|flyplass\w*|lufthavn\w*|militærleir\w*|leiren|gruve\w*"
     r"|asylmottak\w*|universitet(?:et)?|oljebase\w*)\b",
     "age of a person": r"\b(?:mann|kvinne|kvinna|gutt|gut|jente|dame|bruker|brukar|mor|far)\b"
-    r"[^.!?\n]{0,20}\b\d{1,2}\s?(?:år|åringen?|-åring\w*)|\b\d{1,2}\s?-?\s?år(?:ing\w*|\s+gam\w+)"
+    r"[^.!?\n]{0,20}\b\d{1,2}\s?(?:år\b|åringen?|-åring\w*)|\b\d{1,2}\s?-?\s?år(?:ing\w*|\s+gam\w+)"
     r"\s+(?:mann|kvinne|gutt|gut|jente)",
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}

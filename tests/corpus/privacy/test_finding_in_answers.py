@@ -236,3 +236,7 @@ def test_descriptions_that_fit_one_place_are_flagged(text: str, kind: str) -> No
 
 def test_methods_used_everywhere_are_no_named_projects() -> None:
     assert not find_flags("Vi bruker modellen Housing First og har ROP-tiltak og tiltaket IPS.")
+
+
+def test_years_of_work_are_nobodys_age() -> None:
+    assert not find_flags("De bruker 19 årsverk på oppfølging av disse brukergruppene.")
