@@ -4,35 +4,54 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from threading import Timer
+from typing import Any
 
 HUNG_UP = 129
 """The exit code of a program whose terminal is gone."""
 
+PATIENCE = 8.0
+"""Seconds that a program which was told to end has for it."""
+
+_TAKEN_BACK = (
+    b"\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[<u"
+    b"\x1b[?7h\x1b[?1049l\x1b[?25h"
+)
+_IN, _OUT = 0, 1
 _ENDS = ("SIGHUP", "SIGINT", "SIGTERM")
 _AFTER_A_SIGNAL = 128
 
 
-def on_signals(leave: Callable[[int], object]) -> None:
-    """Call `leave` with the exit code when the program is told to end.
+def on_signals(leave: Callable[[int], object], sure: Callable[[int], object]) -> None:
+    """Call `leave` with the exit code when the program is told to end; before it, at once, `sure`.
 
-    A second signal ends the program at once. Where signals are not known this way (Windows), and
-    for those that were to be ignored from the beginning (nohup), nothing is changed.
+    `leave` is called by the loop of the screens, `sure` whatever that is doing. A second signal
+    ends the program at once. On Windows, and for signals that were to be ignored from the beginning
+    (nohup), nothing is changed.
     """
+    if sys.platform == "win32":
+        return
     loop = asyncio.get_running_loop()
-    numbers = [number for name in _ENDS if (number := getattr(signal, name, None))]
+    numbers = [getattr(signal, name) for name in _ENDS]
 
-    def end(number: int) -> None:
-        for each in numbers:
-            loop.remove_signal_handler(each)
+    def closed(code: int) -> None:
         is_alone()
-        leave(_AFTER_A_SIGNAL + number)
+        leave(code)
 
-    with suppress(NotImplementedError, ValueError, RuntimeError):
+    def end(number: int, _frame: object) -> None:
+        for each in numbers:
+            signal.signal(each, signal.SIG_DFL)
+        code = _AFTER_A_SIGNAL + number
+        sure(code)
+        with suppress(RuntimeError):
+            loop.call_soon_threadsafe(closed, code)
+
+    with suppress(ValueError):
         for number in numbers:
             if signal.getsignal(number) is not signal.SIG_IGN:
-                loop.add_signal_handler(number, end, number)
+                signal.signal(number, end)
 
 
 def is_alone() -> bool:
@@ -46,3 +65,26 @@ def is_alone() -> bool:
             os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
     return True
+
+
+def end_for_sure(code: int, attributes: Sequence[Any] = ()) -> Timer:
+    """End the program with this code when it has not ended by itself after PATIENCE seconds.
+
+    The terminal gets back what the screens asked of it, and its `attributes` (termios). Nothing is
+    lost: every action was on the disk before it was seen. Who has ended well cancels the timer.
+    """
+
+    def end() -> None:
+        with suppress(OSError):
+            os.write(_OUT, _TAKEN_BACK)
+        if attributes:
+            import termios
+
+            with suppress(OSError, termios.error):
+                termios.tcsetattr(_IN, termios.TCSANOW, list(attributes))
+        os._exit(code)
+
+    timer = Timer(PATIENCE, end)
+    timer.daemon = True
+    timer.start()
+    return timer

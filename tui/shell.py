@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from threading import Timer
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,7 +18,7 @@ from corpus.problems import Problem
 from corpus.visible import visible
 from tui.commands.listed import COMMANDS
 from tui.commands.registry import Command, Scope, keys_in_effect, shown_key
-from tui.leaving import HUNG_UP, is_alone, on_signals
+from tui.leaving import HUNG_UP, end_for_sure, is_alone, on_signals
 from tui.screens.command_screen import CommandScreen, bindings_for
 from tui.screens.helping import help_lines
 from tui.screens.looks import Looks
@@ -48,6 +49,7 @@ class Shell(App[None], inherit_bindings=False):
     def __init__(self, settings: Settings, commands: Sequence[Command] = COMMANDS) -> None:
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.settings = settings
+        self._forced: Timer | None = None
         self.failure: Exception | None = None
         """What ended the program although nobody expected it."""
         self.commands, self._key_fault = keys_in_effect(commands, settings.keys)
@@ -60,7 +62,7 @@ class Shell(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Listen to the system, and tell when the user's keys cannot be."""
         if self._in_terminal:
-            on_signals(lambda code: self.exit(return_code=code))
+            on_signals(lambda code: self.exit(return_code=code), self._end_for_sure)
             self.set_interval(_LOOK_SECONDS, self._leave_with_terminal)
         if self._key_fault:
             kept = _("The built-in keys are in use.")
@@ -138,10 +140,23 @@ class Shell(App[None], inherit_bindings=False):
 
     def do_quit(self) -> None:
         """Close the program; everything is saved already."""
+        if self._in_terminal:
+            self._end_for_sure(0)
         self.exit()
+
+    def has_ended(self) -> None:
+        """To be called when the screens are closed: nothing more has to be forced."""
+        if self._forced is not None:
+            self._forced.cancel()
+
+    def _end_for_sure(self, code: int) -> None:
+        """End the program by force should closing it get stuck."""
+        self.has_ended()
+        self._forced = end_for_sure(code, getattr(self._driver, "attrs_before", None) or ())
 
     def _leave_with_terminal(self) -> None:
         if is_alone():
+            self._end_for_sure(HUNG_UP)
             self.exit(return_code=HUNG_UP)
 
     def _begin_with(self, theme: str) -> None:

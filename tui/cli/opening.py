@@ -47,6 +47,7 @@ def run_screens(study: Path | None, question: str = "", coder: str = "") -> None
     screens = Fullkoding(recent_file(), who(coder), study, question, settings)
     screens.when_loaded = _collect_again
     screens.run()
+    screens.has_ended()
     if screens.failure:
         raise screens.failure
     if screens.return_code:

@@ -18,6 +18,13 @@ _FAILING = (
     "Shell.do_help = fail\n"
     "from tui.__main__ import main; main()"
 )
+_STUCK = (
+    "import threading, tui.leaving\n"
+    "from tui.shell import Shell\n"
+    "tui.leaving.PATIENCE = 0.5\n"
+    "Shell.do_help = lambda self: threading.Event().wait()\n"
+    "from tui.__main__ import main; main()"
+)
 
 
 def _coding(study: Path, program: Sequence[str] = PROGRAM) -> Terminal:
@@ -99,4 +106,14 @@ def test_an_error_nobody_expected_is_one_sentence_and_a_file(study: Path) -> Non
     assert str(log_path()) in told.replace("\r\n", "")
     assert "Traceback" not in told
     assert "RuntimeError: inside" in log_path().read_text("utf-8")
+    assert codes_in(study) == ["Bolig"]
+
+
+def test_a_program_that_is_stuck_ends_and_gives_the_terminal_back(study: Path) -> None:
+    with _coding(study, program=(sys.executable, "-c", _STUCK)) as terminal:
+        terminal.press("f1")
+        terminal.read(0.3)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 143
+        assert terminal.is_as_before
     assert codes_in(study) == ["Bolig"]
