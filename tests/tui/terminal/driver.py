@@ -63,6 +63,7 @@ class Terminal:
             dimensions=(rows, columns),
             env={**os.environ, **_PLAIN, **(environment or {})},
             timeout=PATIENCE,
+            preexec_fn=_hear_signals,
         )
         self._child.delaybeforesend = None
         self._is_open = True
@@ -175,6 +176,12 @@ class Terminal:
             self.read(0.05)
         code, number = self._child.exitstatus, self._child.signalstatus
         return int(code) if code is not None else -int(number)
+
+
+def _hear_signals() -> None:
+    """Signals that whoever runs the tests ignores (nohup) are heard by the program all the same."""
+    for each in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_DFL)
 
 
 def coded(key: str) -> bytes:
